@@ -21,6 +21,8 @@ export const can = (role: Role, permission: Permission): boolean => permissions[
 /** Who acts, in which organization, with which role: read from the database on each request. */
 export interface Actor {
   userId: string
+  /** For the audit log, which keeps names as they were. */
+  name: string
   sessionId: string
   organizationId: string
   role: Role
@@ -29,4 +31,4 @@ export interface Actor {
 }
 
 /** A signed-in person outside any organization (account pages, the list of organizations). */
-export type Person = Pick<Actor, 'userId' | 'sessionId' | 'requestId' | 'address'>
+export type Person = Pick<Actor, 'userId' | 'name' | 'sessionId' | 'requestId' | 'address'>
