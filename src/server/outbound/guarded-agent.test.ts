@@ -1,5 +1,5 @@
 import type dns from 'node:dns'
-import net from 'node:net'
+import type { LookupFunction } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Agent, buildConnector, fetch } from 'undici'
 import { selfSignedCertificate } from '@/testing/self-signed-certificate'
@@ -78,7 +78,7 @@ describe('a blocked server', () => {
     const dialled: string[] = []
     // Stands in for the network: notes which address would be dialled, and refuses.
     const build = (options?: buildConnector.BuildOptions): buildConnector.connector => {
-      const { lookup } = options as { lookup?: net.LookupFunction }
+      const { lookup } = options as { lookup?: LookupFunction }
       return ({ hostname }, callback) =>
         lookup?.(hostname, { all: true }, (_, list) => {
           for (const { address } of list as Answer[]) dialled.push(address, address)
