@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { LiveRegion } from '@/components/ui/live-region'
 import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
+import { ApiProvider } from '@/trpc/client'
 
 interface Props {
   nonce: string | undefined
@@ -19,11 +20,13 @@ export function Providers({ nonce, children }: Props) {
   return (
     <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem nonce={nonce}>
       <NuqsAdapter>
-        <TooltipProvider delayDuration={400}>
-          {children}
-          <Toaster />
-          <LiveRegion />
-        </TooltipProvider>
+        <ApiProvider>
+          <TooltipProvider delayDuration={400}>
+            {children}
+            <Toaster />
+            <LiveRegion />
+          </TooltipProvider>
+        </ApiProvider>
       </NuqsAdapter>
     </ThemeProvider>
   )
