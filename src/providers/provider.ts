@@ -41,6 +41,8 @@ export interface Field {
   choices?: readonly { value: string; label: string }[]
   /** Shown only for this variant; absent: always. */
   variant?: string
+  /** Needed by few: a form may fold it away. */
+  advanced?: boolean
 }
 
 /** One request of a check, named. */

@@ -1,0 +1,105 @@
+import { jsonBody } from '@/core/http'
+import type { HttpResponse } from '@/core/http'
+import type { ProviderError } from './verdict'
+
+/** An error answer laid flat: every place in which some provider puts a code or a text. */
+export interface ErrorFacts {
+  status: number
+  isJson: boolean
+  codes: readonly string[]
+  text: string
+}
+
+/** One line of a provider's table: the first that fits decides. All given parts must fit. */
+export interface ErrorRule {
+  status?: number | readonly number[]
+  code?: RegExp
+  text?: RegExp
+  means: ProviderError
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+const scalars = (values: unknown[]) =>
+  values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String)
+
+/** Reads status, codes and text out of any provider's error body: `error` may be an object or a bare text. */
+export function errorFacts(response: HttpResponse): ErrorFacts {
+  const parsed = jsonBody(response)
+  const body = record(Array.isArray(parsed) ? parsed[0] : parsed)
+  const error = record(body.error)
+  const details = [...list(error.details), ...list(body.details)].map(record)
+  return {
+    status: response.status,
+    isJson: typeof parsed === 'object' && parsed !== null,
+    codes: scalars([
+      ...[error.code, error.type, error.status, body.code, body.type, body.status, body.__type],
+      ...[record(error.details).error_code, ...details.map((detail) => detail.reason)],
+    ]),
+    text: scalars([
+      body.error,
+      error.message,
+      body.message,
+      body.Message,
+      body.detail,
+      body.error_description,
+    ]).join(' '),
+  }
+}
+
+const fits = (rule: ErrorRule, facts: ErrorFacts): boolean =>
+  (rule.status === undefined || [rule.status].flat().includes(facts.status)) &&
+  (rule.code === undefined || facts.codes.some((code) => rule.code?.test(code))) &&
+  (rule.text === undefined || rule.text.test(facts.text))
+
+const serverError: ProviderError = { class: 'provider_down', reason: 'server_error' }
+const notTheApi: ProviderError = { class: 'unknown', reason: 'not_the_api' }
+
+const byStatus: Partial<Record<number, ProviderError>> = {
+  400: { class: 'request', reason: 'accepted' },
+  401: { class: 'credential', reason: 'rejected' },
+  402: { class: 'billing', reason: 'billing' },
+  403: { class: 'permission', reason: 'permission' },
+  408: serverError,
+  413: { class: 'request', reason: 'accepted' },
+  422: { class: 'request', reason: 'accepted' },
+  429: { class: 'rate', reason: 'rate_limited' },
+  498: serverError,
+  499: serverError,
+}
+
+function byGenericRules({ status, isJson, codes, text }: ErrorFacts): ProviderError {
+  if (status >= 500) return serverError
+  if (status >= 300 && status < 400) return { class: 'unknown', reason: 'redirected' }
+  // A page of a proxy or an edge says nothing about the key, whatever its status.
+  if (!isJson) return notTheApi
+  if (status === 404)
+    return /model|deployment/i.test([text, ...codes].join(' '))
+      ? { class: 'options', reason: 'options_wrong' }
+      : notTheApi
+  return byStatus[status] ?? notTheApi
+}
+
+/** Whole seconds that the provider asks to wait; its milliseconds come first. */
+export function retryAfterSeconds({ headers }: HttpResponse): number | undefined {
+  const ms = Number(headers['retry-after-ms'] ?? NaN)
+  if (ms >= 0) return Math.ceil(ms / 1000)
+  const text = headers['retry-after']
+  if (!text) return undefined
+  const seconds = /^\d+(\.\d+)?$/.test(text)
+    ? Number(text)
+    : (Date.parse(text) - Date.parse(headers.date ?? '')) / 1000
+  return seconds >= 0 ? Math.ceil(seconds) : undefined
+}
+
+/** Understands an error answer: the provider's own lines first, then what holds for every HTTP API. */
+export function readByRules(
+  response: HttpResponse,
+  rules: readonly ErrorRule[],
+  facts = errorFacts(response),
+): ProviderError {
+  const error = rules.find((rule) => fits(rule, facts))?.means ?? byGenericRules(facts)
+  const seconds = retryAfterSeconds(response)
+  return seconds === undefined ? error : { ...error, retryAfterSeconds: seconds }
+}
