@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 /** One prefix per kind of row, so that an id says what it names. */
 export const idPrefixes = {
   user: 'usr',
+  account: 'acc',
   session: 'ses',
   organization: 'org',
   membership: 'mem',

@@ -1,8 +1,15 @@
-import { createCallerFactory, router } from './trpc'
+import { accessRouter, accountRouter } from '@/features/account/server/router'
+import { organizationsRouter } from '@/features/organizations/server/router'
 import { providersRouter } from './providers-router'
+import { createCallerFactory, router } from './trpc'
 
 /** Every procedure that exists. */
-export const appRouter = router({ providers: providersRouter })
+export const appRouter = router({
+  access: accessRouter,
+  account: accountRouter,
+  organizations: organizationsRouter,
+  providers: providersRouter,
+})
 export type AppRouter = typeof appRouter
 
 /** Calls procedures in this process, as pages do: `createCaller(createContext(deps, facts)).providers.list()`. */

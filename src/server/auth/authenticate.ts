@@ -1,7 +1,8 @@
 import type { Actor, Person, Role } from '@/core/actor'
 import type { Context } from '@/server/api/context'
+import type { Deps } from '@/server/deps'
 import { readSessionCookie } from './session-cookie'
-import { openSessionToken } from './session-token'
+import { openSessionToken, type SessionClaims } from './session-token'
 import { touchSession } from './touch-session'
 
 const live = `s.id = $1 AND s."userId" = $2 AND s."revokedAt" IS NULL
@@ -36,12 +37,21 @@ interface Row {
   organizationId?: string | null
 }
 
+/** Whether the session that a cookie names still stands. */
+export async function isLiveSession(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { sid, sub }: SessionClaims,
+): Promise<boolean> {
+  const { rowCount } = await db.pool.query({ ...personStatement, values: [sid, sub, now().toISOString()] })
+  return rowCount === 1
+}
+
 /** One prepared statement per request: a revoked session or a changed role counts from the very next call. */
 async function ask(ctx: Context, statement: { name: string; text: string }, ...values: string[]) {
   const { deps, cookie, requestId, address } = ctx
   const token = readSessionCookie(cookie, deps.env.APP_URL)
   const now = deps.now()
-  const claims = token ? openSessionToken(token, deps.env.SESSION_SECRET, now) : null
+  const claims = token ? openSessionToken(token, deps.env.SESSION_SECRET.reveal(), now) : null
   if (!claims) return null
   const { rows } = await deps.db.pool.query<Row>({
     ...statement,

@@ -1,0 +1,31 @@
+import type { Tenant } from '@/server/db/database'
+import type { Deps } from '@/server/deps'
+import { freshSignInMs } from '../schema'
+import { findFact, putFact, takeFact } from './system-fact.repository'
+
+const factName = (sessionId: string) => `link_permit:${sessionId}`
+
+/** Lets one session link one issuer, once, for some minutes. */
+export async function grantLinkPermit(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  sessionId: string,
+  issuer: string,
+): Promise<Date> {
+  const expiresAt = new Date(now().getTime() + freshSignInMs)
+  await putFact(db.prisma, factName(sessionId), `${issuer} ${expiresAt.toISOString()}`)
+  return expiresAt
+}
+
+/** Whether the session may link this issuer now. Looking uses nothing up. */
+export async function hasLinkPermit(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  sessionId: string,
+  issuer: string,
+): Promise<boolean> {
+  const [granted, until = ''] = (await findFact(db.prisma, factName(sessionId)))?.split(' ') ?? []
+  return granted === issuer && new Date(until) > now()
+}
+
+/** Uses the permit up; false when another request was faster. */
+export const takeLinkPermit = (tx: Tenant['tx'], sessionId: string): Promise<boolean> =>
+  takeFact(tx, factName(sessionId))
