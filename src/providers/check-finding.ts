@@ -1,4 +1,5 @@
 import type { HttpExchange, HttpFailure } from '@/core/http'
+import type { CheckEnd } from './provider'
 import type { ErrorClass, Finding, Outcome, ProviderError, Reason } from './verdict'
 
 const byClass: Record<ErrorClass, { outcome: Outcome; usable: boolean }> = {
@@ -68,6 +69,13 @@ export const notTheApi: Finding = {
 
 /** The key was accepted. */
 export const accepted: Finding = { outcome: 'valid', reason: 'accepted', params: {}, usable: true }
+
+/** The key was accepted, and these models were listed. */
+export const acceptedWith = (models: string[]): CheckEnd => ({
+  ...accepted,
+  params: models.length > 0 ? { models: models.length } : {},
+  models,
+})
 
 /** The newest exchange of a step: a retried step counts once, by its last answer. */
 export const exchangeOf = (exchanges: readonly HttpExchange[], step: string): HttpExchange | undefined =>

@@ -1,13 +1,25 @@
-import type { HttpExchange, HttpResponse } from '@/core/http'
+import { jsonBody } from '@/core/http'
+import type { HttpExchange, HttpRequest, HttpResponse } from '@/core/http'
 import { Secret } from '@/core/secret'
-import { accepted, exchangeOf, findingOfError, findingOfFailure, notTheApi } from './check-finding'
+import {
+  accepted,
+  acceptedWith,
+  exchangeOf,
+  findingOfError,
+  findingOfFailure,
+  notTheApi,
+} from './check-finding'
 import type { CustomCredential } from './custom-credentials'
 import { readModelIds } from './model-list'
 import { chatRequest, getRequest, isChatAnswer, isSuccess, readOpenAiError } from './openai-wire'
 import type { CheckEnd, CheckStep } from './provider'
 import type { Finding } from './verdict'
 
-const hasNoList = [404, 405, 501]
+interface Question {
+  step: 'models' | 'chat'
+  request: HttpRequest
+  isExpected(response: HttpResponse): boolean
+}
 
 /**
  * The next request of a check of a custom endpoint: its models, or one token of chat where it has no list; then the
@@ -17,68 +29,65 @@ export function nextCustomCheck(
   credential: CustomCredential,
   exchanges: readonly HttpExchange[],
 ): CheckStep | CheckEnd {
-  const apiUrl = credential.baseUrl ?? ''
-  const listRequest = getRequest(`${apiUrl}/models`)
   const listed = exchangeOf(exchanges, 'models')
-  if (!listed) return { step: 'models', request: listRequest }
-  if (!listed.result.ok || !hasNoList.includes(listed.result.response.status)) {
-    const models = listed.result.ok ? readModelIds(listed.result.response) : null
-    const problem = problemOf(listed, () => models !== null)
-    return (
-      problem ??
-      withControl(
-        credential,
-        exchanges,
-        listRequest,
-        (response) => readModelIds(response) !== null,
-        models ?? [],
-      )
-    )
-  }
-  const { model = 'default' } = credential.options
-  const chat = chatRequest(apiUrl, { model, max_tokens: 1, stream: false })
-  const chatted = exchangeOf(exchanges, 'chat')
-  if (!chatted) return { step: 'chat', request: chat }
-  return problemOf(chatted, isChatAnswer) ?? withControl(credential, exchanges, chat, isChatAnswer)
+  const hasNoList = listed?.result.ok && [404, 405, 501].includes(listed.result.response.status)
+  const question = hasNoList ? chatQuestion(credential) : listQuestion(credential)
+  const answer = exchangeOf(exchanges, question.step)
+  if (!answer) return { step: question.step, request: question.request }
+  return problemOf(answer, question) ?? withControl(credential, question, answer, exchanges)
 }
+
+const listQuestion = ({ baseUrl }: CustomCredential): Question => ({
+  step: 'models',
+  request: getRequest(`${baseUrl ?? ''}/models`),
+  isExpected: (response) => isSuccess(response) && readModelIds(response) !== null,
+})
+
+const chatQuestion = ({ baseUrl, options }: CustomCredential): Question => ({
+  step: 'chat',
+  request: chatRequest(baseUrl ?? '', { model: options.model ?? 'default', max_tokens: 1, stream: false }),
+  isExpected: (response) => (isSuccess(response) ? isChatAnswer(response) : isComplaint(response)),
+})
+
+/** The request was read and found wanting: whether the key was read as well, the control tells. */
+const isComplaint = (response: HttpResponse) =>
+  [400, 422].includes(response.status) && typeof jsonBody(response) === 'object'
 
 function withControl(
   credential: CustomCredential,
+  question: Question,
+  answer: HttpExchange,
   exchanges: readonly HttpExchange[],
-  request: CheckStep['request'],
-  isExpected: (response: HttpResponse) => boolean,
-  models?: string[],
 ): CheckStep | CheckEnd {
-  const found = models && { models }
+  const models = question.step === 'models' && answer.result.ok ? readModelIds(answer.result.response) : null
+  const good: CheckEnd = models ? acceptedWith(models) : accepted
   const wrong = wrongSecret(credential)
-  if (!wrong) return { ...accepted, ...found }
+  if (!wrong) return good
   const control = exchangeOf(exchanges, 'control')
-  if (!control) return { step: 'control', request, as: { ...credential, secret: wrong } }
-  const problem = problemOf(control, isExpected)
-  if (!problem)
-    return { outcome: 'inconclusive', reason: 'keys_not_checked', params: {}, usable: true, ...found }
-  return control.result.ok ? { ...accepted, ...found } : { ...problem, usable: true, ...found }
+  if (!control) return { step: 'control', request: question.request, as: { ...credential, secret: wrong } }
+  const problem = problemOf(control, question)
+  if (!problem) return { ...good, outcome: 'inconclusive', reason: 'keys_not_checked' }
+  const isRefused = problem.outcome === 'invalid' || problem.outcome === 'limited'
+  return isRefused ? good : { ...good, ...problem, usable: true }
 }
 
 /** The same secret with nothing right in it, or null where there is nothing to get wrong. */
 function wrongSecret({ secret }: CustomCredential): CustomCredential['secret'] | null {
   const { key, headers } = secret.reveal()
   if (!key && !headers) return null
-  const wrong = ['sk', 'latchkey', 'wrong', 'on', 'purpose'].join('-')
+  const wrong = 'wrong-on-purpose'
   return new Secret({
     ...(key && { key: wrong }),
     ...(headers && { headers: Object.fromEntries(Object.keys(headers).map((name) => [name, wrong])) }),
   })
 }
 
-function problemOf(
-  { result }: HttpExchange,
-  isExpected: (response: HttpResponse) => boolean,
-): Finding | null {
+function problemOf({ result }: HttpExchange, { isExpected }: Question): Finding | null {
   if (!result.ok) return findingOfFailure(result.failure)
-  const { response } = result
-  if (isSuccess(response)) return isExpected(response) ? null : notTheApi
-  const finding = findingOfError(readOpenAiError(response, []))
-  // Nothing tells whether this endpoint looks at the key before it counts requests.
-  return finding.reason === 'rate_limited' ? { ...finding, outcome: 'inconclusive' } : finding
+  if (isExpected(result.response)) return null
+  if (isSuccess(result.response)) return notTheApi
+  const finding = findingOfError(readOpenAiError(result.response, []))
+  // Nothing tells whether this endpoint looks at the key before it counts or judges requests.
+  if (finding.outcome !== 'valid') return finding
+  return finding.reason === 'rate_limited' ? { ...finding, outcome: 'inconclusive' } : notTheApi
 }

@@ -6,6 +6,7 @@ import type { ProviderError } from './verdict'
 export interface ErrorFacts {
   status: number
   isJson: boolean
+  isEmpty: boolean
   codes: readonly string[]
   text: string
 }
@@ -15,6 +16,8 @@ export interface ErrorRule {
   status?: number | readonly number[]
   code?: RegExp
   text?: RegExp
+  /** An answer without a body. */
+  empty?: true
   means: ProviderError
 }
 
@@ -32,6 +35,7 @@ export function errorFacts(response: HttpResponse): ErrorFacts {
   const details = [...list(error.details), ...list(body.details)].map(record)
   return {
     status: response.status,
+    isEmpty: response.body.trim() === '',
     isJson: typeof parsed === 'object' && parsed !== null,
     codes: scalars([
       ...[error.code, error.type, error.status, body.code, body.type, body.status, body.__type],
@@ -51,9 +55,14 @@ export function errorFacts(response: HttpResponse): ErrorFacts {
 const fits = (rule: ErrorRule, facts: ErrorFacts): boolean =>
   (rule.status === undefined || [rule.status].flat().includes(facts.status)) &&
   (rule.code === undefined || facts.codes.some((code) => rule.code?.test(code))) &&
-  (rule.text === undefined || rule.text.test(facts.text))
+  (rule.text === undefined || rule.text.test(facts.text)) &&
+  (rule.empty === undefined || facts.isEmpty)
 
-const serverError: ProviderError = { class: 'provider_down', reason: 'server_error' }
+const serverError = (status: number): ProviderError => ({
+  class: 'provider_down',
+  reason: 'server_error',
+  params: { status },
+})
 const notTheApi: ProviderError = { class: 'unknown', reason: 'not_the_api' }
 
 const byStatus: Partial<Record<number, ProviderError>> = {
@@ -61,23 +70,23 @@ const byStatus: Partial<Record<number, ProviderError>> = {
   401: { class: 'credential', reason: 'rejected' },
   402: { class: 'billing', reason: 'billing' },
   403: { class: 'permission', reason: 'permission' },
-  408: serverError,
+  408: serverError(408),
   413: { class: 'request', reason: 'accepted' },
   422: { class: 'request', reason: 'accepted' },
   429: { class: 'rate', reason: 'rate_limited' },
-  498: serverError,
-  499: serverError,
+  498: serverError(498),
+  499: serverError(499),
 }
 
 function byGenericRules({ status, isJson, codes, text }: ErrorFacts): ProviderError {
-  if (status >= 500) return serverError
+  if (status >= 500) return serverError(status)
   if (status >= 300 && status < 400) return { class: 'unknown', reason: 'redirected' }
   // A page of a proxy or an edge says nothing about the key, whatever its status.
   if (!isJson) return notTheApi
-  if (status === 404)
-    return /model|deployment/i.test([text, ...codes].join(' '))
-      ? { class: 'options', reason: 'options_wrong' }
-      : notTheApi
+  if (status === 404) {
+    const option = /deployment|model/i.exec([text, ...codes].join(' '))?.[0].toLowerCase()
+    return option ? { class: 'options', reason: 'options_wrong', params: { option } } : notTheApi
+  }
   return byStatus[status] ?? notTheApi
 }
 

@@ -1,14 +1,31 @@
 import type { HttpExchange, HttpResponse } from '@/core/http'
-import { accepted, exchangeOf, findingOfError, findingOfFailure, notTheApi } from './check-finding'
+import {
+  accepted,
+  acceptedWith,
+  exchangeOf,
+  findingOfError,
+  findingOfFailure,
+  notTheApi,
+} from './check-finding'
 import { readModelIds } from './model-list'
 import { chatRequest, getRequest, isChatAnswer, isSuccess, plainObject } from './openai-wire'
 import type { CheckEnd, CheckStep } from './provider'
 import type { Finding, ProviderError } from './verdict'
 
+/** A free call that proves the key before models are listed. */
+export interface KeyProof {
+  step: string
+  method: 'GET' | 'POST'
+  path: string
+  /** What a 2xx answer says against the key, or null. */
+  problem(body: Record<string, unknown>): Finding | null
+}
+
 export interface CheckPlan {
   apiUrl: string
-  /** A free call that proves the key before models are listed. */
-  proof?: { step: string; path: string }
+  proof?: KeyProof
+  /** Path and query of the list of models. */
+  listPath?: string
   /** Model and limit of the smallest chat request: it tells whether a key that may not list models may chat. */
   probe?: Record<string, unknown>
   readError(response: HttpResponse): ProviderError
@@ -19,8 +36,10 @@ export function nextOpenAiCheck(plan: CheckPlan, exchanges: readonly HttpExchang
   const { apiUrl, proof } = plan
   if (!proof) return nextAfterProof(plan, exchanges, false)
   const proved = exchangeOf(exchanges, proof.step)
-  if (!proved) return { step: proof.step, request: getRequest(apiUrl + proof.path) }
-  const problem = problemOf(plan, proved, (response) => plainObject(response) !== null)
+  const request = { ...getRequest(apiUrl + proof.path), method: proof.method }
+  if (!proved) return { step: proof.step, request }
+  const body = proved.result.ok ? plainObject(proved.result.response) : null
+  const problem = problemOf(plan, proved, () => body !== null) ?? proof.problem(body ?? {})
   const isProofMissing = proved.result.ok && proved.result.response.status === 404
   return problem && !isProofMissing ? problem : nextAfterProof(plan, exchanges, !problem)
 }
@@ -30,14 +49,18 @@ function nextAfterProof(
   exchanges: readonly HttpExchange[],
   isProved: boolean,
 ): CheckStep | CheckEnd {
+  const { apiUrl, listPath = '/models', probe } = plan
   const listed = exchangeOf(exchanges, 'models')
-  if (!listed) return { step: 'models', request: getRequest(`${plan.apiUrl}/models`) }
+  if (!listed) return { step: 'models', request: getRequest(apiUrl + listPath) }
   const chatted = exchangeOf(exchanges, 'chat')
   if (chatted) return endOfChat(plan, listed, chatted)
-  const problem = problemOf(plan, listed, (response) => readModelIds(response) !== null)
-  if (!problem) return { ...accepted, models: modelsOf(listed) }
-  if (plan.probe && refusesOnlyThis(problem))
-    return { step: 'chat', request: chatRequest(plan.apiUrl, plan.probe) }
+  const models = listed.result.ok ? readModelIds(listed.result.response) : null
+  const problem = problemOf(plan, listed, () => models !== null)
+  if (!problem) return acceptedWith(models ?? [])
+  if (refusesOnlyThis(problem)) {
+    if (probe) return { step: 'chat', request: chatRequest(apiUrl, probe) }
+    if (isProved) return { ...modelsNotListed, params: problem.params }
+  }
   const saysNothing = problem.outcome === 'inconclusive' || problem.outcome === 'unreachable'
   return isProved && saysNothing ? accepted : problem
 }
@@ -47,12 +70,12 @@ function endOfChat(plan: CheckPlan, listed: HttpExchange, chatted: HttpExchange)
   const problem = problemOf(plan, chatted, isChatAnswer)
   if (problem && problem.outcome !== 'valid' && problem.reason !== 'options_wrong') return problem
   const refusal = problemOf(plan, listed, () => true)
-  return { outcome: 'limited', reason: 'models_not_listed', params: refusal?.params ?? {}, usable: true }
+  return { ...modelsNotListed, params: refusal?.params }
 }
 
 const refusesOnlyThis = ({ reason }: Finding) => reason === 'models_not_listed' || reason === 'permission'
 
-const modelsOf = ({ result }: HttpExchange) => (result.ok ? (readModelIds(result.response) ?? []) : [])
+const modelsNotListed: Finding = { outcome: 'limited', reason: 'models_not_listed', usable: true }
 
 /** What stands against a good answer, or null. */
 function problemOf(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { HttpResponse } from '@/core/http'
 import { Secret } from '@/core/secret'
 import { baseUrlText } from './base-url'
 import type { ErrorRule } from './error-rules'
@@ -17,11 +18,12 @@ export type KeyCredential = Credential<{ key: string }>
 type Facts = 'id' | 'name' | 'mark' | 'docsUrl' | 'keysUrl' | 'revokeUrl' | 'statusUrl' | 'priceId'
 
 /** What sets one provider of the OpenAI kind apart from the others: data. */
-export interface OpenAiCompatible extends Pick<Provider, Facts>, Pick<CheckPlan, 'proof' | 'probe'> {
+export interface OpenAiCompatible extends Pick<Provider, Facts> {
   /** The address that `/models` and `/chat/completions` are under. */
   apiUrl: string
   /** What a key looks like, and the part of it that is no secret. */
   keyPlaceholder: string
+  keyHint?: string
   publicPrefix?: RegExp
   options?: Record<string, z.ZodType<string | undefined>>
   fields?: readonly Field[]
@@ -31,6 +33,7 @@ export interface OpenAiCompatible extends Pick<Provider, Facts>, Pick<CheckPlan,
   otherAddress?: Pick<Field, 'placeholder' | 'hint'>
   /** Lines of the error table before those that all share. */
   errors?: readonly ErrorRule[]
+  check?: Pick<CheckPlan, 'proof' | 'listPath' | 'probe'>
 }
 
 /** The form's first field for a credential that is one key. */
@@ -75,22 +78,26 @@ export function openAiCompatible(spec: OpenAiCompatible): Provider<KeyCredential
   const {
     apiUrl,
     keyPlaceholder,
+    keyHint,
     publicPrefix,
     options = {},
     fields = [],
     optionHeaders = {},
     otherAddress,
     errors = [],
-    proof,
-    probe,
+    check,
     ...facts
   } = spec
   const destination = ({ baseUrl }: KeyCredential) => baseUrl ?? apiUrl
-  const readError: Provider<KeyCredential>['readError'] = (response) => readOpenAiError(response, errors)
+  const readOwnError = (response: HttpResponse) => readOpenAiError(response, errors)
   return {
     ...facts,
     testedBeforeSaving: true,
-    fields: [keyField(keyPlaceholder), ...fields, ...(otherAddress ? [addressField(otherAddress)] : [])],
+    fields: [
+      keyField(keyPlaceholder, keyHint),
+      ...fields,
+      ...(otherAddress ? [addressField(otherAddress)] : []),
+    ],
     credentials: keyCredentials(facts, options, otherAddress !== undefined),
     options: optionFields(options),
     mask: ({ secret }) => maskSecret(secret.reveal().key, publicPrefix),
@@ -103,16 +110,8 @@ export function openAiCompatible(spec: OpenAiCompatible): Provider<KeyCredential
         authorization: `Bearer ${secret.reveal().key}`,
       }),
     nextCheck: (credential, exchanges) =>
-      nextOpenAiCheck(
-        {
-          apiUrl: destination(credential),
-          proof,
-          probe,
-          readError: (response) => readError(response, credential),
-        },
-        exchanges,
-      ),
-    readError,
+      nextOpenAiCheck({ ...check, apiUrl: destination(credential), readError: readOwnError }, exchanges),
+    readError: readOwnError,
     models: (response) => readModelIds(response) ?? [],
   }
 }

@@ -10,7 +10,7 @@ const sharedErrors: readonly ErrorRule[] = [
     means: { class: 'billing', reason: 'billing' },
   },
   { code: /^unsupported_country/, means: { class: 'region', reason: 'region' } },
-  { status: 404, code: /^model_not_found$/, means: { class: 'options', reason: 'options_wrong' } },
+  { status: 401, text: /(?<!\bor )\bexpired\b/i, means: { class: 'credential', reason: 'expired' } },
 ]
 
 /** Understands an error answer of an OpenAI-like API: the provider's own lines first. */

@@ -1,8 +1,6 @@
 import { openAiCompatible } from './openai-compatible'
 import { optionText } from './option-fields'
 
-const scopeMissing = /missing scopes?:/i
-
 export const openai = openAiCompatible({
   id: 'openai',
   name: 'OpenAI',
@@ -68,7 +66,7 @@ export const openai = openAiCompatible({
         usable: false,
       },
     },
-    { status: [401, 403], text: scopeMissing, means: { class: 'permission', reason: 'permission' } },
+    { status: [401, 403], text: /missing scopes?:/i, means: { class: 'permission', reason: 'permission' } },
     {
       code: /^mismatched_organization$/,
       means: { class: 'options', reason: 'wrong_organization', params: { option: 'organization' } },
@@ -83,7 +81,6 @@ export const openai = openAiCompatible({
       text: /\bIP (?:address )?(?:is )?not (?:authorized|allowed)/i,
       means: { class: 'permission', reason: 'address_not_allowed' },
     },
-    { status: 401, text: /\bexpired\b/i, means: { class: 'credential', reason: 'expired' } },
   ],
-  probe: { model: 'gpt-4o-mini', max_completion_tokens: 1 },
+  check: { probe: { model: 'gpt-4o-mini', max_completion_tokens: 1 } },
 })

@@ -1,9 +1,15 @@
+import { cohere } from './cohere'
 import { custom } from './custom'
+import { mistral } from './mistral'
 import { openai } from './openai'
 import type { Provider } from './provider'
+import { togetherAi } from './together-ai'
 
 const list = {
   openai,
+  cohere,
+  mistral,
+  'together-ai': togetherAi,
   custom,
 } satisfies Record<string, Provider>
 
