@@ -5,7 +5,7 @@ import { outcomeWords, verdictWords } from './verdict-words'
 const facts = {
   scope: 'api.model.read',
   models: 61,
-  seconds: 10,
+  failure: 'timeout',
   status: 500,
   option: 'deployment',
   permission: 'bedrock:ListFoundationModels',

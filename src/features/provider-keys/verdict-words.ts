@@ -1,4 +1,5 @@
 import type { Finding, Outcome, Reason } from '@/providers/verdict'
+import { silenceWords } from './silence-words'
 
 /** Where the one link of a verdict leads. The address is the provider's own; see `Provider`. */
 export type VerdictLink = 'keys' | 'status' | 'docs'
@@ -81,10 +82,10 @@ const said: Record<Reason, Say> = {
     nextStep: 'Use a production key for anything that must not stop.',
     link: makeKey(name),
   }),
-  wrong_organization: ({ name }) => ({
-    summary: 'Wrong organization or project',
-    meaning: `${name} knows this key, but not together with the organization or project given here.`,
-    nextStep: 'Correct the organization or project, or leave them empty, and test again.',
+  wrong_organization: ({ name, fact }) => ({
+    summary: `Wrong ${fact('option') ?? 'organization or project'}`,
+    meaning: `${name} knows this key, but not together with the ${fact('option') ?? 'organization or project'} given here.`,
+    nextStep: `Correct the ${fact('option') ?? 'organization or project'}, or leave it empty, and test again.`,
     link: openKeys(name),
   }),
   address_not_allowed: ({ name }) => ({
@@ -165,13 +166,16 @@ const said: Record<Reason, Say> = {
     nextStep: `Allow keys for the resource at ${name}, then test again.`,
     link: openKeys(name),
   }),
-  no_answer: ({ name, fact }) => ({
-    summary: fact('seconds') ? `No answer in ${fact('seconds')} s` : 'No answer',
-    meaning: `${name} did not answer${fact('seconds') ? ` in ${fact('seconds')} seconds` : ''}. The key may be fine.`,
-    nextStep:
-      'Check the address if you gave one, and test again. A key saved now stays off until a check succeeds.',
-    link: openStatus(name),
-  }),
+  no_answer: ({ name, fact }) => {
+    const { summary, what } = silenceWords(fact('failure'))
+    return {
+      summary,
+      meaning: `${what(name)} The key may be fine.`,
+      nextStep:
+        'Check the address if you gave one, and test again. Saved now, the key stays off until a check succeeds.',
+      link: openStatus(name),
+    }
+  },
   blocked_address: () => ({
     summary: 'Address not allowed',
     meaning: 'This address may not be called from here. Nothing was sent to it.',

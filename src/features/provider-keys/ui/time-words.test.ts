@@ -1,35 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import {
-  ageDays,
-  agoWords,
-  clockWords,
-  dayTimeWords,
-  fullTimeWords,
-  isPastAge,
-  latencyWords,
-} from './time-words'
+import { ageDays, clockWords, dayTimeWords, fullTimeWords, isPastAge, latencyWords } from './time-words'
 
 const now = Date.parse('2026-11-25T10:00:00.000Z')
 const clock = { now, zone: 'UTC' }
 const before = (ms: number) => new Date(now - ms).toISOString()
 
 describe('words for times', () => {
-  test.each([
-    [0, 'Just now'],
-    [59_000, 'Just now'],
-    [60_000, '1 min ago'],
-    [4 * 60_000, '4 min ago'],
-    [3_600_000, '1 h ago'],
-    [23 * 3_600_000, '23 h ago'],
-    [86_400_000, '1 d ago'],
-    [12 * 86_400_000, '13 Nov'],
-    [400 * 86_400_000, '21 Oct 2025'],
-  ])('%d ms ago reads "%s"', (ms, words) => {
-    expect(agoWords(before(ms), clock)).toBe(words)
-  })
-
   test('a server clock that runs ahead does not give a negative age', () => {
-    expect(agoWords(before(-5_000), clock)).toBe('Just now')
     expect(ageDays(before(-5_000), now)).toBe(0)
   })
 

@@ -1,6 +1,4 @@
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
+const dayMs = 24 * 60 * 60_000
 
 /** A moment to speak from. `zone` absent: the reader's own. */
 export interface Clock {
@@ -31,19 +29,9 @@ export const dayTimeWords = (at: string, clock: Clock): string =>
 export const fullTimeWords = (at: string, clock: Clock): string =>
   write(at, clock, { dateStyle: 'long', timeStyle: 'long' }).replace(' at ', ', ')
 
-/** "Just now", "4 min ago", "2 h ago", "5 d ago", then the day. */
-export function agoWords(at: string, clock: Clock): string {
-  const passed = Math.max(0, clock.now - Date.parse(at))
-  if (passed < minute) return 'Just now'
-  if (passed < hour) return `${Math.floor(passed / minute)} min ago`
-  if (passed < day) return `${Math.floor(passed / hour)} h ago`
-  if (passed < 10 * day) return `${Math.floor(passed / day)} d ago`
-  return dayWords(at, clock)
-}
-
 /** Whole days since, for the age of a secret. */
 export const ageDays = (since: string, now: number): number =>
-  Math.max(0, Math.floor((now - Date.parse(since)) / day))
+  Math.max(0, Math.floor((now - Date.parse(since)) / dayMs))
 
 /** Whether a secret is older than the organization allows; never when it sets no limit. */
 export const isPastAge = (since: string, now: number, maxAgeDays: number | null): boolean =>

@@ -1,0 +1,44 @@
+import { useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import { useTRPC } from '@/trpc/client'
+import type { ProviderKeyView } from '../schema'
+import type { KeyDetail, KeyList } from './screen-props'
+
+type Pages = InfiniteData<KeyList>
+type Change = (key: ProviderKeyView) => ProviderKeyView
+
+/** The newer of two states of a key: a slow answer must not overwrite what a later one said. */
+const newer = (before: ProviderKeyView, after: ProviderKeyView) =>
+  after.revision > before.revision || after.updatedAt >= before.updatedAt ? after : before
+
+/** Changes of keys, made in every list and on the key's own page without asking the server again. */
+export function useKeyCache() {
+  const client = useQueryClient()
+  const trpc = useTRPC()
+  const lists = trpc.providerKeys.list.pathFilter()
+
+  const eachKey = (change: (items: ProviderKeyView[]) => ProviderKeyView[]) =>
+    client.setQueriesData<Pages>(
+      lists,
+      (data) =>
+        data && { ...data, pages: data.pages.map((page) => ({ ...page, items: change(page.items) })) },
+    )
+
+  const patch = (id: string, change: Change) => {
+    eachKey((items) => items.map((key) => (key.id === id ? change(key) : key)))
+    client.setQueriesData<KeyDetail>(trpc.providerKeys.get.pathFilter(), (detail) =>
+      detail?.providerKey.id === id ? { ...detail, providerKey: change(detail.providerKey) } : detail,
+    )
+  }
+
+  return {
+    patch,
+    replace: (key: ProviderKeyView) => patch(key.id, (before) => newer(before, key)),
+    remove: (ids: ReadonlySet<string>) => eachKey((items) => items.filter(({ id }) => !ids.has(id))),
+    /** Counts, order and history may have changed: asks again for what is on screen. */
+    refresh: () =>
+      Promise.all([
+        client.invalidateQueries(lists),
+        client.invalidateQueries(trpc.providerKeys.get.pathFilter()),
+      ]),
+  }
+}
