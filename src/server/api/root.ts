@@ -1,5 +1,6 @@
 import { accessRouter, accountRouter } from '@/features/account/server/router'
 import { organizationsRouter } from '@/features/organizations/server/router'
+import { providerKeysRouter } from '@/features/provider-keys/server/router'
 import { providersRouter } from './providers-router'
 import { createCallerFactory, router } from './trpc'
 
@@ -8,6 +9,7 @@ export const appRouter = router({
   access: accessRouter,
   account: accountRouter,
   organizations: organizationsRouter,
+  providerKeys: providerKeysRouter,
   providers: providersRouter,
 })
 export type AppRouter = typeof appRouter
