@@ -39,6 +39,13 @@ describe('rate limits in one process', () => {
     expect(error?.details).toEqual({ limit: 1, remaining: 0, resetSeconds: 60 })
   })
 
+  it('a point given back can be taken again', async () => {
+    const { consume, refund } = limits(2)
+    await consume('test', 'a')
+    await refund('test', 'a')
+    expect(await consume('test', 'a')).toMatchObject({ remaining: 1 })
+  })
+
   it('buckets and keys do not share a budget', async () => {
     const { consume } = limits(1)
     await consume('read', 'a')

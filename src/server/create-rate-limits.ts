@@ -76,6 +76,14 @@ export function createRateLimits({ store, budgets, onStoreFailure }: RateLimitOp
         details: { ...left, remaining: 0 },
       })
     },
+    async refund(bucket, key) {
+      const { alone, shared } = limiters.get(bucket)!
+      const counted = countedKey(key)
+      await shared.reward(counted).catch((error: unknown) => {
+        onStoreFailure?.(codeOf(error))
+        return alone.reward(counted)
+      })
+    },
     async deleteExpired() {
       if (store.kind !== 'postgres') return
       await store.pool.query({ text: 'DELETE FROM "rate_limits" WHERE "expire" < $1', values: [Date.now()] })

@@ -11,4 +11,6 @@ export interface RateLimitState {
 export interface RateLimits {
   /** Takes one point. Throws AppError TOO_MANY_REQUESTS with `retryAfterSeconds` when none is left. */
   consume(bucket: Bucket, key: string): Promise<RateLimitState>
+  /** Gives a point back, so that only failed tries count. */
+  refund(bucket: Bucket, key: string): Promise<void>
 }

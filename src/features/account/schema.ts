@@ -21,6 +21,9 @@ const newPassword = z
 /** A password to compare: any text that could have been set. */
 const knownPassword = z.string().min(1, 'Type your password').max(passwordLength.max, 'This is too long')
 
+/** What the sign-in form asks for; next-auth's own endpoint takes it. */
+export const signInInput = z.strictObject({ email, password: knownPassword })
+
 export const accountView = z.object({
   id: z.string(),
   email: z.string(),

@@ -1,19 +1,29 @@
-import { createHash } from 'node:crypto'
 import type { Deps } from '@/server/deps'
 
+type Throttle = Pick<Deps, 'rateLimits'>
+
+/** By address: one machine trying many accounts. By account: many machines trying one. */
+const keysOf = (address: string, email: string) => [`address:${address}`, `account:${email}`]
+
 /**
- * Takes a try from the address (one machine trying many accounts) and from the account (many machines trying one).
- * Answers whether it was the last for now, so that a run of guesses is recorded without one record per guess.
+ * Takes a try before the password is looked at. Answers whether it was the last for now, so that a run of guesses is
+ * recorded without one record per guess.
  */
-export async function throttleSignIn(
-  { rateLimits }: Pick<Deps, 'rateLimits'>,
+export async function takeSignInTry(
+  { rateLimits }: Throttle,
   address: string,
   email: string,
-): Promise<{ isLastTry: boolean }> {
-  const account = createHash('sha256').update(email).digest('base64url')
-  const states = [
-    await rateLimits.consume('sign-in', `address:${address}`),
-    await rateLimits.consume('sign-in', `account:${account}`),
-  ]
-  return { isLastTry: states.some(({ remaining }) => remaining === 0) }
+): Promise<{ isLast: boolean }> {
+  const states = []
+  for (const key of keysOf(address, email)) states.push(await rateLimits.consume('sign-in', key))
+  return { isLast: states.some(({ remaining }) => remaining === 0) }
+}
+
+/** Gives the try back after a success: an office behind one address signs in every morning. */
+export async function returnSignInTry(
+  { rateLimits }: Throttle,
+  address: string,
+  email: string,
+): Promise<void> {
+  for (const key of keysOf(address, email)) await rateLimits.refund('sign-in', key)
 }

@@ -7,7 +7,7 @@ import type { Deps } from '@/server/deps'
 import { email as emailSchema, passwordLength } from '../schema'
 import { accountTransaction } from './account-transaction'
 import { isPassword } from './password-hash'
-import { throttleSignIn } from './sign-in-throttle'
+import { returnSignInTry, takeSignInTry } from './sign-in-throttle'
 import { findUserByEmail, type UserRow } from './user.repository'
 
 /** Checks e-mail and password. An unknown account costs the same time, reads and writes as a wrong password. */
@@ -17,11 +17,14 @@ export async function signInWithPassword(
   facts: RequestFacts,
 ): Promise<SignedIn> {
   const email = emailSchema.safeParse(typed).data ?? ''
-  const { isLastTry } = await throttleSignIn(deps, facts.address, email)
+  const { isLast } = await takeSignInTry(deps, facts.address, email)
   const user = await findUserByEmail(deps.db.prisma, email)
   const fits = await isPassword(user?.passwordHash ?? null, password.slice(0, passwordLength.max + 1))
-  if (user && fits) return { userId: user.id, method: 'password' }
-  await recordRefusal(deps, user, facts, isLastTry)
+  if (user && fits) {
+    await returnSignInTry(deps, facts.address, email)
+    return { userId: user.id, method: 'password' }
+  }
+  await recordRefusal(deps, user, facts, isLast)
   throw new AppError('WRONG_CREDENTIALS', 'This e-mail address and password do not fit together.')
 }
 
