@@ -2,6 +2,7 @@
 
 import { Tooltip as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { cn } from './cn'
 
 export const TooltipProvider = Radix.Provider
 
@@ -10,9 +11,10 @@ interface Props {
   /** One element that takes the pointer and the focus. */
   children: ReactNode
   side?: 'top' | 'right' | 'bottom' | 'left'
+  className?: string
 }
 
-export function Tooltip({ text, children, side }: Props) {
+export function Tooltip({ text, children, side, className }: Props) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
@@ -21,7 +23,10 @@ export function Tooltip({ text, children, side }: Props) {
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="plane-raised animate-rise rounded-control border-line-strong bg-raised shadow-float text-ink z-50 max-w-64 border px-2 py-1 text-xs"
+          className={cn(
+            'plane-raised animate-rise rounded-control border-line-strong bg-raised shadow-float text-ink z-50 max-w-64 border px-2 py-1 text-xs',
+            className,
+          )}
         >
           {text}
         </Radix.Content>
