@@ -1,124 +1,73 @@
-import { randomBytes } from 'node:crypto'
 import type { Role } from '@/core/actor'
 import { newId } from '@/core/ids'
-import { Secret } from '@/core/secret'
-import type { Environment, Status } from '@/features/provider-keys/provider-key'
-import type { Credential, Provider } from '@/providers/provider'
-import { providers } from '@/providers/registry'
-import type { ProviderId } from '@/providers/registry'
-import type { Outcome, Reason } from '@/providers/verdict'
 import type { Deps } from '@/server/deps'
 
-const anything = () => randomBytes(6).toString('hex')
+type Rows = Pick<Deps, 'db' | 'now'>
 
-export async function makeOrganization(deps: Deps, { name = `Org ${anything()}` } = {}) {
-  const id = newId('organization')
-  return deps.db.prisma.organization.create({ data: { id, name, slug: `org-${anything()}` } })
-}
+/** Slugs and e-mails are unique; an id's tail makes them so. */
+const tail = (id: string) => id.slice(-12)
 
-/** A person, with this role in the organization if one is given. */
-export async function makePerson(deps: Deps, membership?: { organizationId: string; role: Role }) {
+/** A person; `passwordHash` only where a test signs in. */
+export async function makeUser(
+  { db }: Rows,
+  given: { email?: string; name?: string; passwordHash?: string } = {},
+): Promise<{ id: string; email: string; name: string }> {
   const id = newId('user')
-  const person = await deps.db.prisma.user.create({
-    data: { id, name: `Person ${anything()}`, email: `${anything()}@example.com`, emailVerified: deps.now() },
-  })
-  if (membership) await makeMembership(deps, { ...membership, userId: id })
-  return person
+  const data = { id, email: `${tail(id)}@example.com`, name: 'Ada', ...given }
+  await db.prisma.user.create({ data })
+  return { id, email: data.email, name: data.name }
 }
 
-export const makeMembership = (deps: Deps, data: { organizationId: string; userId: string; role: Role }) =>
-  deps.db.prisma.membership.create({ data: { id: newId('membership'), ...data } })
-
-/** An OpenAI key, put together here so that no file holds one. `ending` names a scenario of the fake providers. */
-export const openaiKey = (ending = 'ok', body = anything().repeat(4)): string =>
-  `${['sk', 'proj'].join('-')}-${body}zz${ending}`
-
-export interface KeyParts {
-  organizationId: string
-  createdById: string
-  provider?: ProviderId
-  secret?: Credential['secret']
-  baseUrl?: string
-  options?: Record<string, string>
-  name?: string
-  label?: string
-  environment?: Environment
-  status?: Status
-  verdict?: { outcome: Outcome; reason: Reason; usable: boolean }
-  createdAt?: Date
-  lastCheckAt?: Date | null
+/** An organization without members. */
+export async function makeOrganization(
+  { db }: Rows,
+  given: { slug?: string; name?: string; deletedAt?: Date } = {},
+): Promise<{ id: string; slug: string; name: string }> {
+  const id = newId('organization')
+  const data = { id, slug: `org-${tail(id)}`, name: 'Analytical Engines', ...given }
+  await db.prisma.organization.create({ data })
+  return { id, slug: data.slug, name: data.name }
 }
 
-const accepted = { outcome: 'valid', reason: 'accepted', usable: true } as const
+export async function makeMembership(
+  { db }: Rows,
+  organizationId: string,
+  userId: string,
+  role: Role,
+): Promise<void> {
+  await db.prisma.membership.create({ data: { id: newId('membership'), organizationId, userId, role } })
+}
 
-/** A stored key with a sealed secret, as if it had been created and tested. */
-export async function makeProviderKey(deps: Deps, parts: KeyParts) {
-  const { organizationId, createdById, verdict = accepted, createdAt = deps.now(), status = 'active' } = parts
-  const { lastCheckAt = createdAt, provider: providerId = 'openai' } = parts
-  const provider: Provider = providers[providerId]
-  const id = newId('providerKey')
-  const credential: Credential = {
-    secret: parts.secret ?? new Secret({ key: openaiKey() }),
-    options: parts.options ?? {},
-    baseUrl: parts.baseUrl ?? null,
-    removed: [],
-  }
-  const maskedToken = provider.mask(credential)
-  const row = await deps.db.prisma.providerKey.create({
+/** A live session of a person. */
+export async function makeSession(
+  { db, now }: Rows,
+  userId: string,
+  given: { method?: string; createdAt?: Date; idleExpiresAt?: Date; absoluteExpiresAt?: Date } = {},
+): Promise<{ id: string; userId: string }> {
+  const id = newId('session')
+  const at = now()
+  const nextDay = new Date(at.getTime() + 86_400_000)
+  await db.prisma.session.create({
     data: {
       id,
-      organizationId,
-      createdById,
-      provider: providerId,
-      name: parts.name,
-      label: parts.label ?? `Key ${anything()}`,
-      environment: parts.environment ?? 'development',
-      baseUrl: credential.baseUrl,
-      options: parts.options ?? {},
-      status,
-      maskedToken,
-      verdict: verdict.outcome,
-      verdictReason: verdict.reason,
-      usable: verdict.usable,
-      verdictAt: createdAt,
-      lastCheck: verdict.outcome,
-      lastCheckReason: verdict.reason,
-      lastCheckUsable: verdict.usable,
-      lastCheckLatencyMs: 120,
-      lastCheckAt,
-      secretReplacedAt: createdAt,
-      createdAt,
-      updatedAt: createdAt,
-      deletedAt: status === 'deleted' ? createdAt : null,
+      userId,
+      method: 'password',
+      address: '203.0.113.7',
+      userAgent: 'test',
+      createdAt: at,
+      lastSeenAt: at,
+      idleExpiresAt: nextDay,
+      absoluteExpiresAt: nextDay,
+      ...given,
     },
   })
-  await makeVersion(deps, provider, credential, { id, organizationId, createdById, createdAt })
-  return row
+  return { id, userId }
 }
 
-async function makeVersion(
-  { db, vault }: Deps,
-  provider: Provider,
-  credential: Credential,
-  key: { id: string; organizationId: string; createdById: string; createdAt: Date },
-): Promise<void> {
-  const { id: providerKeyId, organizationId, createdById, createdAt } = key
-  const versionId = newId('providerKeyVersion')
-  const destination = provider.destination(credential)
-  const context = { organizationId, providerKeyId, versionId, provider: provider.id, destination }
-  await db.prisma.providerKeyVersion.create({
-    data: {
-      id: versionId,
-      organizationId,
-      providerKeyId,
-      number: 1,
-      state: 'active',
-      ...(await vault.seal(credential.secret, context)),
-      ...vault.fingerprint(credential.secret, organizationId),
-      maskedToken: provider.mask(credential),
-      destination,
-      createdById,
-      createdAt,
-    },
-  })
+/** A person with a role in an organization (a new one unless given), signed in. */
+export async function makeMember(deps: Rows, role: Role, organization?: { id: string }) {
+  const { id: organizationId } = organization ?? (await makeOrganization(deps))
+  const user = await makeUser(deps)
+  await makeMembership(deps, organizationId, user.id, role)
+  return { user, organizationId, role, session: await makeSession(deps, user.id) }
 }
