@@ -32,3 +32,10 @@ export function awsHost(service: 'bedrock' | 'bedrock-runtime' | 'sts', region: 
   if (!awsRegionPattern.test(region)) throw new Error('Not an AWS region')
   return `${service}.${region}.${partitionDomain(region)}`
 }
+
+/** The region of a partition that every account has: there STS knows a pair, whichever regions are switched on. */
+export function homeRegion(region: string): string {
+  if (region.startsWith('cn-')) return 'cn-north-1'
+  if (region.startsWith('eusc-')) return 'eusc-de-east-1'
+  return region.startsWith('us-gov-') ? 'us-gov-west-1' : 'us-east-1'
+}

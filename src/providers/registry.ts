@@ -1,5 +1,9 @@
+import { anthropic } from './anthropic'
+import { awsBedrock } from './aws-bedrock'
+import { azureOpenai } from './azure-openai'
 import { cohere } from './cohere'
 import { custom } from './custom'
+import { googleVertexAi } from './google-vertex-ai'
 import { mistral } from './mistral'
 import { openai } from './openai'
 import type { Provider } from './provider'
@@ -7,6 +11,10 @@ import { togetherAi } from './together-ai'
 
 const list = {
   openai,
+  anthropic,
+  'google-vertex-ai': googleVertexAi,
+  'azure-openai': azureOpenai,
+  'aws-bedrock': awsBedrock,
   cohere,
   mistral,
   'together-ai': togetherAi,
