@@ -1,6 +1,8 @@
 import type { CredentialInput } from '@/providers/provider'
 import type { Outcome, Reason } from '@/providers/verdict'
 
+export { scenarioIn } from './key-marker'
+
 /** A request as it arrived, at the address that the product meant to call. */
 export interface FakeRequest {
   method: string
@@ -33,9 +35,12 @@ export interface FakeProvider {
   scenarios: Record<string, Scenario>
   /** Which scenario the request's credential names, or null: then `unknownKey` answers. */
   scenarioOf(request: FakeRequest): string | null
+  /** For a credential that names no scenario. */
   unknownKey(request: FakeRequest): FakeAnswer
   /** What a person would type to get the scenario; built at run time, so that no file holds a key. */
   credential(scenario: string): CredentialInput
+  /** How to type such a credential by hand, where it is not the end of the secret that names the scenario. */
+  howToType?: string
 }
 
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}): FakeAnswer => ({
@@ -47,9 +52,6 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
 /** The key of a bearer header, or an empty text. */
 export const bearerOf = ({ headers }: FakeRequest): string =>
   /^Bearer (.*)$/.exec(headers.authorization ?? '')?.[1] ?? ''
-
-/** The scenario that a key names after its last marker `zz`, for example `…zzbilling`; hyphens are written as `x`. */
-export const scenarioIn = (key: string): string | null => /zz([a-z0-9-]+)$/.exec(key)?.[1] ?? null
 
 /** The misbehaviours that every host is capable of, whatever the provider. */
 export const misbehaviours: Record<string, Scenario> = {

@@ -1,6 +1,24 @@
+import type { ProviderId } from '@/providers/registry'
+import { anthropic } from './anthropic'
+import { awsBedrock } from './aws-bedrock'
+import { azureOpenai } from './azure-openai'
+import { cohere } from './cohere'
 import { custom } from './custom'
 import type { FakeProvider } from './fake-provider'
+import { googleVertexAi } from './google-vertex-ai'
+import { mistral } from './mistral'
 import { openai } from './openai'
+import { togetherAi } from './together-ai'
 
 /** One fake per provider of the registry; `custom` answers for every other host. */
-export const fakeProviders = { openai, custom } satisfies Record<string, FakeProvider>
+export const fakeProviders = {
+  openai,
+  anthropic,
+  'google-vertex-ai': googleVertexAi,
+  'azure-openai': azureOpenai,
+  'aws-bedrock': awsBedrock,
+  cohere,
+  mistral,
+  'together-ai': togetherAi,
+  custom,
+} satisfies Record<ProviderId, FakeProvider>

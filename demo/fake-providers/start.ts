@@ -6,6 +6,8 @@ import { sendAnswer } from './send-answer'
 
 export interface FakeProviders {
   port: number
+  /** Address of the server itself. */
+  origin: string
   /** Value for `PROVIDER_ORIGINS` that sends every outbound call here. */
   providerOrigins: string
   /** What arrived, oldest first; the newest thousand. */
@@ -56,9 +58,11 @@ export async function startFakeProviders({ port = 0 }: { port?: number } = {}): 
     server.once('error', reject).listen(port, '127.0.0.1', resolve),
   )
   const { port: taken } = server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${taken}`
   return {
     port: taken,
-    providerOrigins: `*=http://127.0.0.1:${taken}/{host}`,
+    origin,
+    providerOrigins: `*=${origin}/{host}`,
     requests: () => seen,
     close: () =>
       new Promise((resolve) => {
