@@ -1,14 +1,16 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import type { App } from '@/server/app'
 
 /* Two styles that the toast library inserts without a nonce: an empty one, then its own text. The hashes belong to
    sonner 2.0.8 and change with it; a test compares them. */
 const toastStyles =
   "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='"
 
-const isDevelopment = process.env.NODE_ENV === 'development'
+/** The running server, as its entry leaves it. */
+const host = globalThis as unknown as { __latchkey?: App }
 
 /** Only scripts and styles that carry this answer's nonce run: injected markup stays dead text. */
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
@@ -39,10 +41,11 @@ const fixedHeaders = {
 /** Headers only. Who may see what is decided by the procedures, never here. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
-  const policy = contentSecurityPolicy(nonce)
+  const policy = contentSecurityPolicy(nonce, host.__latchkey?.deps.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value)

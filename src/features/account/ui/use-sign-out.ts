@@ -6,5 +6,5 @@ const afterwards = '/sign-in?signed-out=1'
 /** Ends this session on the server, too, and leaves for the sign-in page. */
 export async function leave(): Promise<void> {
   await signOut({ redirect: false }).catch(() => undefined)
-  window.location.assign(afterwards)
+  window.location.replace(afterwards)
 }

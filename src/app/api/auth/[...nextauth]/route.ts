@@ -1,19 +1,10 @@
-import NextAuth, { type AuthOptions } from 'next-auth'
+import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
-import type { RequestFacts } from '@/server/api/context'
+import type { App } from '@/server/app'
+import { requestFacts } from '@/trpc/request-facts'
 
 /** The running server, as its entry leaves it. */
-const host = globalThis as unknown as {
-  __latchkey: { authOptions(facts: RequestFacts): AuthOptions }
-}
-
-/** Address and request id are the entry's own: it overwrites what a client sent under these names. */
-const factsOf = (headers: Headers): RequestFacts => ({
-  requestId: headers.get('x-request-id') ?? '',
-  address: headers.get('x-forwarded-for') ?? '',
-  cookie: headers.get('cookie') ?? undefined,
-  userAgent: headers.get('user-agent') ?? undefined,
-})
+const host = globalThis as unknown as { __latchkey: App }
 
 type Route = { params: Promise<{ nextauth: string[] }> }
 
@@ -24,7 +15,7 @@ async function handle(request: NextRequest, context: Route): Promise<Response> {
   return (await NextAuth(
     request as never,
     context as never,
-    host.__latchkey.authOptions(factsOf(request.headers)),
+    host.__latchkey.authOptions(requestFacts(request.headers)),
   )) as Response
 }
 

@@ -1,0 +1,56 @@
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { api, refusalCode } from '@/trpc/server'
+import { lastOrganizationCookie } from './last-organization-cookie'
+
+/** What a page asks for. Without a session it leads to the sign-in page and back; what is not there is a 404. */
+export async function ask<T>(question: Promise<T>): Promise<T> {
+  try {
+    return await question
+  } catch (error) {
+    const code = refusalCode(error)
+    if (code === 'UNAUTHORIZED') redirect(await signInAddress())
+    if (code === 'NOT_FOUND') notFound()
+    throw error
+  }
+}
+
+/** The same, for a part that the page can do without: null when it could not be had. */
+export async function askOrNull<T>(question: Promise<T>): Promise<T | null> {
+  try {
+    return await question
+  } catch (error) {
+    if (['UNAUTHORIZED', 'NOT_FOUND'].includes(refusalCode(error) ?? '')) return ask(Promise.reject(error))
+    return null
+  }
+}
+
+async function signInAddress(): Promise<string> {
+  const path = (await headers()).get('x-path')
+  return path && path !== '/' ? `/sign-in?to=${encodeURIComponent(path)}` : '/sign-in'
+}
+
+export const readAccess = cache(async () => (await api()).access.options())
+
+/** Whoever looks at the page, and where they belong. */
+export const readPerson = cache(async () => {
+  const caller = await api()
+  const [account, { items }] = await ask(Promise.all([caller.account.get(), caller.organizations.list()]))
+  return { account, organizations: items }
+})
+
+/** The organization of an address; to an outsider it does not exist. */
+export const readOrganization = cache(async (slug: string) => {
+  const { account, organizations } = await readPerson()
+  const organization = organizations.find((each) => each.slug === slug)
+  if (!organization) notFound()
+  return { account, organizations, organization }
+})
+
+/** Where a person left off, else the first organization. */
+export async function readHomeOrganization() {
+  const { organizations } = await readPerson()
+  const slug = (await cookies()).get(lastOrganizationCookie)?.value
+  return organizations.find((each) => each.slug === slug) ?? organizations[0]
+}
