@@ -145,7 +145,7 @@ export const azureOpenai = {
   priceId: 'azure',
   testedBeforeSaving: true,
   fields: [
-    keyField('', 'Key 1 or key 2 of the resource, under Keys and Endpoint'),
+    keyField('32 or 84 letters and digits', 'Key 1 or key 2 of the resource, under Keys and Endpoint'),
     {
       path: 'options.resource',
       label: 'Resource or endpoint',

@@ -9,6 +9,7 @@ const notEnabled: ProviderError = { class: 'permission', reason: 'api_not_enable
 // Reasons of google.rpc.ErrorInfo; where a line has none, public reports gave the wording.
 const apiErrors: readonly ErrorRule[] = [
   { status: 400, text: /API key expired/i, means: { class: 'credential', reason: 'expired' } },
+  { status: 400, text: /API key not valid/i, means: { class: 'credential', reason: 'rejected' } },
   { code: /^API_KEY_INVALID$/, means: { class: 'credential', reason: 'rejected' } },
   // The key may be good, but keys of this kind are not taken on this path.
   { status: 401, code: /^(?:CREDENTIALS_MISSING|ACCESS_TOKEN_TYPE_UNSUPPORTED)$/, means: keyKind },
