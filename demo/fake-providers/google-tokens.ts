@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { json } from './fake-provider'
 import type { FakeRequest } from './fake-provider'
 import { scenarioIn } from './key-marker'
@@ -6,16 +6,13 @@ import { scenarioIn } from './key-marker'
 export const tokenHost = 'oauth2.googleapis.com'
 const audience = `https://${tokenHost}/token`
 const scope = 'https://www.googleapis.com/auth/cloud-platform'
-const email = 'ledger@tw-prod.iam.gserviceaccount.com'
 
-let pem: string | undefined
-/** Made on first use, so that no file holds a key. */
-const privateKey = () =>
-  (pem ??= generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  }).privateKey)
+/** Made at start, so that no file holds a key and no request waits for it. */
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+})
 
 /** A key file as Google hands it out; the id of its key names the scenario. */
 export const serviceAccountFile = (scenario: string): string =>
@@ -23,8 +20,8 @@ export const serviceAccountFile = (scenario: string): string =>
     type: 'service_account',
     project_id: 'tw-prod',
     private_key_id: `0123456789zz${scenario}`,
-    private_key: privateKey(),
-    client_email: email,
+    private_key: privateKey,
+    client_email: 'ledger@tw-prod.iam.gserviceaccount.com',
     client_id: '112233445566778899001',
     token_uri: audience,
     universe_domain: 'googleapis.com',
@@ -38,10 +35,13 @@ const decode = (part = ''): Record<string, unknown> => {
   }
 }
 
-/** The scenario of a token request, or null where the request or its assertion is not as Google wants it. */
+/**
+ * The scenario of a token request, or null where the request or its assertion is not as Google wants it. The signature
+ * is not checked: a stored account must work after a restart, which makes another key.
+ */
 export function assertionScenario({ method, path, headers, body }: FakeRequest): string | null {
   const form = new URLSearchParams(body)
-  const [header, claims, signature, ...rest] = (form.get('assertion') ?? '').split('.')
+  const [header, claims, signature = '', ...rest] = (form.get('assertion') ?? '').split('.')
   const { alg, kid } = decode(header)
   const { iss, aud, iat, exp, scope: asked } = decode(claims)
   const isForm =
@@ -49,17 +49,10 @@ export function assertionScenario({ method, path, headers, body }: FakeRequest):
     path === '/token' &&
     headers['content-type']?.startsWith('application/x-www-form-urlencoded') &&
     form.get('grant_type') === 'urn:ietf:params:oauth:grant-type:jwt-bearer'
-  const isClaimed = alg === 'RS256' && iss === email && aud === audience && asked === scope
+  const isClaimed =
+    alg === 'RS256' && String(iss).endsWith('.gserviceaccount.com') && aud === audience && asked === scope
   const isShort = typeof iat === 'number' && typeof exp === 'number' && exp > iat && exp - iat <= 3600
-  const isSigned =
-    !!signature &&
-    rest.length === 0 &&
-    verify(
-      'RSA-SHA256',
-      Buffer.from(`${header}.${claims}`),
-      createPublicKey(privateKey()),
-      Buffer.from(signature, 'base64url'),
-    )
+  const isSigned = /^[\w-]{342}$/.test(signature) && rest.length === 0
   return isForm && isClaimed && isShort && isSigned ? scenarioIn(String(kid)) : null
 }
 
