@@ -75,3 +75,15 @@ export function placeOf(path: string, fields: readonly string[]): string {
   )
   return near ?? ''
 }
+
+/** What is shown of a stored key, as typed values: all but its secret. */
+export const optionValues = ({
+  baseUrl,
+  options,
+}: {
+  baseUrl: string | null
+  options: Record<string, string> | null
+}): FieldValues => ({
+  ...(baseUrl !== null && { baseUrl }),
+  ...Object.fromEntries(Object.entries(options ?? {}).map(([name, value]) => [`options.${name}`, value])),
+})

@@ -14,7 +14,7 @@ import { sortKeys } from '../schema'
 export type SortKey = (typeof sortKeys)[number]
 export type Direction = 'asc' | 'desc'
 
-const many = <const T extends readonly string[]>(values: T) =>
+const many = <Value extends string>(values: readonly Value[]) =>
   parseAsArrayOf(parseAsStringLiteral(values)).withDefault([])
 
 /** What is filtered and sorted, as it stands in the address. */

@@ -13,7 +13,7 @@ import { useKeyCache } from './use-key-cache'
 /** Tests under way at one time; the budget for tests counts each. */
 const testsAtOnce = 5
 
-type Test = (key: ProviderKeyView) => Promise<ProviderKeyView | Failure>
+export type Test = (key: ProviderKeyView) => Promise<ProviderKeyView | Failure>
 type Report = (...results: BulkResult[]) => void
 
 /** One deed on many keys, with progress and a result for each. */

@@ -34,7 +34,9 @@ export function useKeyCache() {
     patch,
     replace: (key: ProviderKeyView) => patch(key.id, (before) => newer(before, key)),
     remove: (ids: ReadonlySet<string>) => eachKey((items) => items.filter(({ id }) => !ids.has(id))),
-    /** Counts, order and history may have changed: asks again for what is on screen. */
+    /** Counts and order may have changed: asks again for what is on screen. */
+    refreshLists: () => client.invalidateQueries(lists),
+    /** The same, and the history of a key. */
     refresh: () =>
       Promise.all([
         client.invalidateQueries(lists),

@@ -18,9 +18,9 @@ type Created = z.infer<typeof createdView>
 
 /**
  * Tests and saves a secret. Calls go through the plain client, not through the mutation cache, so that a secret is
- * kept nowhere after its call.
+ * kept nowhere after its call. `placeFailure` shows a failure at the field it is about, if it is about one.
  */
-export function useSecretTest() {
+export function useSecretTest(placeFailure: (failure: Failure) => boolean) {
   const client = useTRPCClient()
   const [phase, setPhase] = useState<Phase>({ kind: 'idle' })
   const stopper = useRef<AbortController | null>(null)
@@ -36,7 +36,9 @@ export function useSecretTest() {
     try {
       return await call(stop.signal)
     } catch (error) {
-      if (!stop.signal.aborted) setPhase(phaseOf(readFailure(error), host))
+      if (stop.signal.aborted) return null
+      const next = phaseOf(readFailure(error), host)
+      setPhase(next.kind === 'failed' && placeFailure(next.failure) ? { kind: 'idle' } : next)
       return null
     }
   }

@@ -1,0 +1,33 @@
+import type { SortKey } from './list-url'
+
+interface Column {
+  name: string
+  /** In the head. */
+  words?: string
+  /** Of the column, wide and narrow. */
+  width?: string
+  head?: string
+  numeric?: boolean
+  sortKey?: SortKey
+}
+
+/* What a row can spare gives way first: who added it, then the words of the environment and the verdict's reason. */
+export const columns: readonly Column[] = [
+  { name: 'check', width: 'w-13' },
+  { name: 'key', words: 'Key', sortKey: 'label' },
+  { name: 'environment', words: 'Environment', sortKey: 'environment', width: 'w-34 wide:w-43' },
+  { name: 'mask', words: 'Secret', width: 'w-46 wide:w-60', head: 'max-[900px]:hidden' },
+  { name: 'verdict', words: 'Verdict', sortKey: 'verdict', width: 'w-38 laptop:w-59 wide:w-85' },
+  { name: 'checked', words: 'Checked', sortKey: 'lastCheckAt', numeric: true, width: 'w-24 wide:w-30' },
+  {
+    name: 'age',
+    words: 'Age',
+    sortKey: 'secretReplacedAt',
+    numeric: true,
+    width: 'w-23 wide:w-28',
+    head: 'max-[900px]:hidden',
+  },
+  { name: 'by', words: 'Added by', width: 'w-24 wide:w-31', head: 'max-desktop:hidden pl-6 wide:pl-10' },
+  { name: 'status', words: 'Status', numeric: true, width: 'w-21 wide:w-25' },
+  { name: 'more', width: 'w-14' },
+]

@@ -1,0 +1,39 @@
+'use client'
+
+import type { ProviderKeyView } from '../schema'
+import { useKeyActions } from './key-actions'
+import { keyVerdict } from './key-verdict'
+import { spokenName } from './provider-of'
+import { useScreen } from './screen-context'
+import { clockWords } from './time-words'
+import { useZone } from './use-zone'
+import { VerdictLine } from './verdict-line'
+
+/** The verdict cell of a row; while it is tested, that it is. */
+export function KeyVerdictLine({ providerKey }: { providerKey: ProviderKeyView }) {
+  const { now } = useScreen()
+  const { testing } = useKeyActions()
+  const zone = useZone()
+  const narrow = 'tablet:max-laptop:hidden'
+  if (testing.has(providerKey.id))
+    return (
+      <VerdictLine
+        outcome="testing"
+        word="Testing"
+        why={`Asking ${spokenName(providerKey)}`}
+        whyClassName={narrow}
+      />
+    )
+  const { outcome, word, why } = keyVerdict(providerKey, (at) => clockWords(at, { now, zone }))
+  const isOff = providerKey.status === 'inactive'
+  return (
+    <VerdictLine
+      outcome={outcome}
+      word={word}
+      why={why}
+      whyClassName={narrow}
+      className={isOff ? '[&>svg]:opacity-50' : undefined}
+      wordClassName={isOff ? 'text-ink-3 font-[450]' : undefined}
+    />
+  )
+}
