@@ -70,7 +70,7 @@ const scenarios: Record<string, Scenario> = {
   },
   'list-missing': {
     about: 'key good, a model is not found',
-    expect: { outcome: 'limited', reason: 'options_wrong', usable: false },
+    expect: works,
     answer: routed({
       'GET /v1/models': says(404, "model 'x' not found, make sure the correct model ID was used"),
     }),

@@ -73,6 +73,7 @@ const byStatus: Partial<Record<number, ProviderError>> = {
   408: serverError(408),
   413: { class: 'request', reason: 'accepted' },
   422: { class: 'request', reason: 'accepted' },
+  424: serverError(424),
   429: { class: 'rate', reason: 'rate_limited' },
   498: serverError(498),
   499: serverError(499),
@@ -81,7 +82,6 @@ const byStatus: Partial<Record<number, ProviderError>> = {
 function byGenericRules({ status, isJson, codes, text }: ErrorFacts): ProviderError {
   if (status >= 500) return serverError(status)
   if (status >= 300 && status < 400) return { class: 'unknown', reason: 'redirected' }
-  // A page of a proxy or an edge says nothing about the key, whatever its status.
   if (!isJson) return notTheApi
   if (status === 404) {
     const option = /deployment|model/i.exec([text, ...codes].join(' '))?.[0].toLowerCase()
@@ -108,7 +108,10 @@ export function readByRules(
   rules: readonly ErrorRule[],
   facts = errorFacts(response),
 ): ProviderError {
-  const error = rules.find((rule) => fits(rule, facts))?.means ?? byGenericRules(facts)
+  // A page of a proxy carries no code: its status is not the provider's, so no line of the provider may fit it.
+  const isPage = !facts.isJson && !facts.isEmpty && facts.codes.length === 0
+  const rule = isPage ? undefined : rules.find((line) => fits(line, facts))
+  const error = rule?.means ?? byGenericRules(facts)
   const seconds = retryAfterSeconds(response)
   return seconds === undefined ? error : { ...error, retryAfterSeconds: seconds }
 }

@@ -61,8 +61,7 @@ function nextAfterProof(
     if (probe) return { step: 'chat', request: chatRequest(apiUrl, probe) }
     if (isProved) return { ...modelsNotListed, params: problem.params }
   }
-  const saysNothing = problem.outcome === 'inconclusive' || problem.outcome === 'unreachable'
-  return isProved && saysNothing ? accepted : problem
+  return isProved && saysNothing(problem) ? accepted : problem
 }
 
 /** The list was refused: the chat request decides what the key is good for. */
@@ -73,6 +72,8 @@ function endOfChat(plan: CheckPlan, listed: HttpExchange, chatted: HttpExchange)
   return { ...modelsNotListed, params: refusal?.params }
 }
 
+const saysNothing = ({ outcome, reason }: Finding) =>
+  outcome === 'inconclusive' || outcome === 'unreachable' || reason === 'options_wrong'
 const refusesOnlyThis = ({ reason }: Finding) => reason === 'models_not_listed' || reason === 'permission'
 
 const modelsNotListed: Finding = { outcome: 'limited', reason: 'models_not_listed', usable: true }
