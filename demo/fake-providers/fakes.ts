@@ -6,6 +6,7 @@ import { cohere } from './cohere'
 import { custom } from './custom'
 import type { FakeProvider } from './fake-provider'
 import { googleVertexAi } from './google-vertex-ai'
+import { groq } from './groq'
 import { mistral } from './mistral'
 import { openai } from './openai'
 import { togetherAi } from './together-ai'
@@ -19,6 +20,7 @@ export const fakeProviders = {
   'aws-bedrock': awsBedrock,
   cohere,
   mistral,
+  groq,
   'together-ai': togetherAi,
   custom,
 } satisfies Record<ProviderId, FakeProvider>

@@ -4,6 +4,7 @@ import { azureOpenai } from './azure-openai'
 import { cohere } from './cohere'
 import { custom } from './custom'
 import { googleVertexAi } from './google-vertex-ai'
+import { groq } from './groq'
 import { mistral } from './mistral'
 import { openai } from './openai'
 import type { Provider } from './provider'
@@ -17,6 +18,7 @@ const list = {
   'aws-bedrock': awsBedrock,
   cohere,
   mistral,
+  groq,
   'together-ai': togetherAi,
   custom,
 } satisfies Record<string, Provider>
