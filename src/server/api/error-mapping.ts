@@ -59,13 +59,21 @@ const internal = (cause: unknown) =>
     },
   )
 
+const fieldName = /^[a-z][A-Za-z]{0,31}$/
+
+/** The part of a path that names fields of ours or places in a list; what follows was made up by the caller. */
+function ownNames(path: readonly string[]): string[] {
+  const end = path.findIndex((name) => !fieldName.test(name) && !/^\d{1,3}$/.test(name))
+  return end < 0 ? [...path] : path.slice(0, end)
+}
+
 /** The first issue, named by its field. Keys and values that the caller made up are not repeated: they may be secrets. */
 function fromIssues({ issues }: z.core.$ZodError): AppError {
   const issue = issues[0]
   if (!issue) return new AppError('BAD_REQUEST', unreadable)
-  const path = issue.path.map(String)
+  const path = ownNames(issue.path.map(String))
   if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys.find((name) => /^[a-z][A-Za-z]{0,31}$/.test(name))
+    const key = issue.keys.find((name) => fieldName.test(name))
     return new AppError('BAD_REQUEST', 'There is no such field here.', {
       field: [...path, ...(key ? [key] : [])].join('.'),
     })

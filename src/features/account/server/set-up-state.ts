@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { AppError } from '@/core/errors'
 import type { Context } from '@/server/api/context'
 import type { Deps } from '@/server/deps'
 import { isLoopbackAddress, isLoopbackUrl } from './is-loopback'
@@ -14,6 +15,12 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 /** Whether nobody has entered yet. */
 export async function isSetUpNeeded({ db }: Pick<Deps, 'db'>): Promise<boolean> {
   return (await findFact(db.prisma, setUpFact)) === null && !(await hasUsers(db.prisma))
+}
+
+/** Accounts come after the owner: one made before would close the way to set up. */
+export async function requireSetUp(deps: Pick<Deps, 'db'>): Promise<void> {
+  if (await isSetUpNeeded(deps))
+    throw new AppError('FORBIDDEN', 'This installation has no owner yet. Set it up first.')
 }
 
 /**

@@ -10,6 +10,7 @@ import { isUniqueViolation } from './is-unique-violation'
 import { linkIssuer } from './link-issuer'
 import { hasLinkPermit } from './link-permit'
 import { recordAccountEvent } from './record-account-event'
+import { requireSetUp } from './set-up-state'
 import { maySignUp } from './sign-up-rules'
 import { findLinkedUserId, insertAccount, insertUser } from './user.repository'
 
@@ -34,6 +35,7 @@ async function createUser(deps: Deps, profile: IssuerProfile, facts: RequestFact
   if (!email) throw new AppError('BAD_REQUEST', 'This issuer did not tell your e-mail address.')
   if (!maySignUp(deps.env, { email, isEmailVerified }))
     throw new AppError('FORBIDDEN', 'Accounts are made by invitation here. Ask an owner or admin.')
+  await requireSetUp(deps)
   const id = newId('user')
   const name = profile.name?.trim().slice(0, 80) || email.slice(0, email.indexOf('@'))
   try {

@@ -100,15 +100,16 @@ describe('signing in with a password', () => {
   it('takes as long for an unknown address as for a wrong password', async () => {
     const known = await makeUser(deps, { passwordHash })
     const timeOf = async (email: string) => {
-      const times = []
-      for (let i = 0; i < 9; i++) {
-        const start = performance.now()
-        await refusalOf(signInDoors.withPassword(deps, { email, password: 'a wrong password' }, facts('')))
-        times.push(performance.now() - start)
-      }
-      return times.sort((a, b) => a - b)[4] ?? 0
+      const start = performance.now()
+      await refusalOf(signInDoors.withPassword(deps, { email, password: 'a wrong password' }, facts('')))
+      return performance.now() - start
     }
-    const [unknown, wrong] = [await timeOf('nobody@example.com'), await timeOf(known.email)]
+    // By turns, and the fastest of each: what else the machine does slows both alike.
+    let [unknown, wrong] = [Infinity, Infinity]
+    for (let i = 0; i < 12; i++) {
+      unknown = Math.min(unknown, await timeOf('nobody@example.com'))
+      wrong = Math.min(wrong, await timeOf(known.email))
+    }
     // Without the hash of nobody an unknown address would take a small fraction of the other's time.
     expect(unknown).toBeGreaterThan(wrong / 2)
     expect(wrong).toBeGreaterThan(unknown / 2)

@@ -6,6 +6,7 @@ import { accountTransaction } from './account-transaction'
 import { hashPassword } from './password-hash'
 import { isUniqueViolation } from './is-unique-violation'
 import { recordAccountEvent } from './record-account-event'
+import { requireSetUp } from './set-up-state'
 import { maySignUp } from './sign-up-rules'
 import { insertUser } from './user.repository'
 
@@ -16,6 +17,7 @@ export async function signUp(
 ): Promise<{ email: string }> {
   if (!maySignUp(deps.env, { email, isEmailVerified: false }))
     throw new AppError('FORBIDDEN', 'Accounts are made by invitation here. Ask an owner or admin.')
+  await requireSetUp(deps)
   const passwordHash = await hashPassword(password)
   const id = newId('user')
   try {
