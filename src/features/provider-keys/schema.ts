@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { providerIds, providers } from '@/providers/registry'
 import type { Credential } from '@/providers/provider'
 import { outcomes, reasons, stageNames } from '@/providers/verdict'
+import { readCustomName } from './custom-name'
 import { environments, maxBulkIds, settableStatuses } from './provider-key'
 
 const id = z.string().min(1).max(64)
@@ -24,7 +25,12 @@ function readCredential(
   const parsed = providers[input.provider].credentials.safeParse({ token, baseUrl, options })
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues)
-    context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
+    context.addIssue({
+      code: 'custom',
+      path: [...issue.path],
+      message: issue.message,
+      params: issue.code === 'custom' ? issue.params : undefined,
+    })
   return z.NEVER
 }
 
@@ -49,26 +55,12 @@ export const createInput = z
   .transform((input, context) => ({
     organizationId: input.organizationId,
     provider: input.provider,
-    name: readName(input, context),
+    name: readCustomName(input, context),
     label: input.label,
     environment: input.environment,
     ifUncertain: input.ifUncertain,
     credential: readCredential(input, context),
   }))
-
-const reservedNames = new Set<string>([
-  ...providerIds,
-  ...['azure', 'google-vertex', 'route', 'api', 'v', 'native', 'custom', 'keys', 'settings', 'account', 'activity', 'gateway', 'members', 'audit'],
-])
-
-function readName(input: { provider: string; name?: string }, context: z.RefinementCtx): string | null {
-  const { provider, name } = input
-  const refuse = (message: string) => (context.addIssue({ code: 'custom', path: ['name'], message }), null)
-  if (provider !== 'custom') return name === undefined ? null : refuse('Only custom providers have a name')
-  if (name === undefined) return refuse('Name this provider; models are then addressed as name/model')
-  if (!/^[a-z]+$/.test(name)) return refuse('Use lower-case letters a to z only')
-  return reservedNames.has(name) ? refuse('This name is reserved; choose another') : name
-}
 
 /** Changes of what is shown. Never a secret, never a destination: those go through `replaceSecret`. */
 export const updateInput = z
@@ -81,9 +73,18 @@ export const updateInput = z
     options: z.record(z.string().max(64), z.unknown()).optional(),
     expiresAt: z.iso.datetime().nullable().optional(),
   })
-  .refine(({ organizationId, id, revision, ...changes }) => Object.values(changes).some((value) => value !== undefined), 'Nothing to change')
+  .refine(
+    ({ organizationId, id, revision, ...changes }) =>
+      Object.values(changes).some((value) => value !== undefined),
+    'Nothing to change',
+  )
 
-export const updateStatusInput = z.strictObject({ organizationId: id, id, revision: revision.optional(), status: z.enum(settableStatuses) })
+export const updateStatusInput = z.strictObject({
+  organizationId: id,
+  id,
+  revision: revision.optional(),
+  status: z.enum(settableStatuses),
+})
 
 /** A new secret, and with it perhaps a new destination. */
 export const replaceSecretInput = z
@@ -105,10 +106,22 @@ export const replaceSecretInput = z
 export const oneKeyInput = z.strictObject({ organizationId: id, id })
 export const deleteInput = z.strictObject({ organizationId: id, id, revision: revision.optional() })
 const manyIds = z.array(id).min(1).max(maxBulkIds)
-export const updateStatusManyInput = z.strictObject({ organizationId: id, ids: manyIds, status: z.enum(settableStatuses) })
+export const updateStatusManyInput = z.strictObject({
+  organizationId: id,
+  ids: manyIds,
+  status: z.enum(settableStatuses),
+})
 export const deleteManyInput = z.strictObject({ organizationId: id, ids: manyIds })
 
-export const sortKeys = ['label', 'provider', 'environment', 'verdict', 'lastCheckAt', 'secretReplacedAt', 'createdAt'] as const
+export const sortKeys = [
+  'label',
+  'provider',
+  'environment',
+  'verdict',
+  'lastCheckAt',
+  'secretReplacedAt',
+  'createdAt',
+] as const
 
 /** Filters, order and page. `organizationId` absent: all of mine. `attention`: settled verdict neither valid nor untested. */
 export const listInput = z
@@ -128,7 +141,12 @@ export const listInput = z
   .default({ sort: 'createdAt', direction: 'desc', limit: 50 })
 
 const facts = z.record(z.string(), z.union([z.string(), z.number()]))
-const findingView = z.object({ outcome: z.enum(outcomes), reason: z.enum(reasons), params: facts, usable: z.boolean() })
+const findingView = z.object({
+  outcome: z.enum(outcomes),
+  reason: z.enum(reasons),
+  params: facts,
+  usable: z.boolean(),
+})
 
 export const verdictView = findingView.extend({
   httpStatus: z.int().nullable(),
@@ -196,15 +214,42 @@ export const testedView = z.object({ providerKey: providerKeyView, verdict: verd
 export const deletedView = z.object({ id: z.string() })
 export const manyView = z.object({
   results: z.array(
-    z.object({ id: z.string(), ok: z.boolean(), code: z.string().nullable(), message: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      ok: z.boolean(),
+      code: z.string().nullable(),
+      message: z.string().nullable(),
+    }),
   ),
 })
 
 export const detailView = z.object({
   providerKey: providerKeyView,
-  models: z.object({ discovered: z.array(z.string()), declared: z.array(z.string()), allowed: z.array(z.string()) }),
+  models: z.object({
+    discovered: z.array(z.string()),
+    declared: z.array(z.string()),
+    allowed: z.array(z.string()),
+  }),
   /** Newest first, at most 50. */
-  checks: z.array(findingView.extend({ id: z.string(), httpStatus: z.int().nullable(), latencyMs: z.number(), checkedAt: z.string() })),
+  checks: z.array(
+    findingView.extend({
+      id: z.string(),
+      httpStatus: z.int().nullable(),
+      latencyMs: z.number(),
+      checkedAt: z.string(),
+    }),
+  ),
   /** Newest first, at most 20; null without the permission to read the audit log. */
-  audit: z.array(z.object({ id: z.string(), event: z.string(), actorName: z.string(), outcome: z.string(), at: z.string(), details: z.record(z.string(), z.unknown()) })).nullable(),
+  audit: z
+    .array(
+      z.object({
+        id: z.string(),
+        event: z.string(),
+        actorName: z.string(),
+        outcome: z.string(),
+        at: z.string(),
+        details: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .nullable(),
 })
