@@ -40,12 +40,16 @@ export const readPerson = cache(async () => {
   return { account, organizations: items }
 })
 
+export const findOrganization = cache(async (slug: string) => {
+  const { organizations } = await readPerson()
+  return organizations.find((each) => each.slug === slug) ?? null
+})
+
 /** The organization of an address; to an outsider it does not exist. */
 export const readOrganization = cache(async (slug: string) => {
-  const { account, organizations } = await readPerson()
-  const organization = organizations.find((each) => each.slug === slug)
+  const organization = await findOrganization(slug)
   if (!organization) notFound()
-  return { account, organizations, organization }
+  return { ...(await readPerson()), organization }
 })
 
 /** Where a person left off, else the first organization. */

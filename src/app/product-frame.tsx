@@ -27,6 +27,7 @@ export function ProductFrame({ account, organizations, organization, children }:
     <Frame
       switcher={organization && <OrganizationSwitcher organizations={organizations} current={organization} />}
       items={organization ? items(organization.slug) : []}
+      elsewhere="Account"
       person={<PersonMenu account={account} note={note} />}
       avatar={<PersonMenu account={account} note={note} compact />}
     >

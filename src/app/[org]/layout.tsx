@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { readOrganization } from '../page-data'
+import { findOrganization, readOrganization } from '../page-data'
 import { ProductFrame } from '../product-frame'
 import { RememberOrganization } from '../remember-organization'
 
@@ -10,7 +10,8 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { organization } = await readOrganization((await params).org)
+  const organization = await findOrganization((await params).org)
+  if (!organization) return { title: 'Not found' }
   return { title: { template: `%s · ${organization.name} · Latchkey`, default: organization.name } }
 }
 

@@ -3,6 +3,7 @@
 import { AlertDialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button } from './button'
+import { FloatingRoot } from './floating-root'
 import { dialogLook, DialogActions, scrimLook } from './dialog'
 
 interface Props {
@@ -44,24 +45,26 @@ export function AlertDialog(props: Props) {
       <Radix.Portal>
         <Radix.Overlay className={scrimLook} />
         <Radix.Content className={dialogLook}>
-          <Radix.Title className="text-lg leading-6 font-semibold">{title}</Radix.Title>
-          <Radix.Description asChild>
-            <div className="text-ink-2 mt-1.5 text-sm">{description}</div>
-          </Radix.Description>
-          {children && <div className="mt-4.5">{children}</div>}
-          <DialogActions>
-            <Radix.Cancel asChild>
-              <Button>{keep}</Button>
-            </Radix.Cancel>
-            <Button
-              look={destroys ? 'destroy' : 'primary'}
-              disabled={disabled}
-              busy={busy}
-              onClick={onConfirm}
-            >
-              {confirm}
-            </Button>
-          </DialogActions>
+          <FloatingRoot>
+            <Radix.Title className="text-lg leading-6 font-semibold">{title}</Radix.Title>
+            <Radix.Description asChild>
+              <div className="text-ink-2 mt-1.5 text-sm">{description}</div>
+            </Radix.Description>
+            {children && <div className="mt-4.5">{children}</div>}
+            <DialogActions>
+              <Radix.Cancel asChild>
+                <Button>{keep}</Button>
+              </Radix.Cancel>
+              <Button
+                look={destroys ? 'destroy' : 'primary'}
+                disabled={disabled}
+                busy={busy}
+                onClick={onConfirm}
+              >
+                {confirm}
+              </Button>
+            </DialogActions>
+          </FloatingRoot>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -3,6 +3,7 @@
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
+import { FloatingRoot } from './floating-root'
 
 export const scrimLook = 'animate-fade fixed inset-0 z-30 bg-scrim'
 export const dialogLook =
@@ -26,13 +27,15 @@ export function Dialog({ open, onOpenChange, title, description, children, class
           className={cn(dialogLook, className)}
           {...(!description && { 'aria-describedby': undefined })}
         >
-          <Radix.Title className="text-lg leading-6 font-semibold">{title}</Radix.Title>
-          {description && (
-            <Radix.Description asChild>
-              <div className="text-ink-2 mt-1.5 text-sm">{description}</div>
-            </Radix.Description>
-          )}
-          {children}
+          <FloatingRoot>
+            <Radix.Title className="text-lg leading-6 font-semibold">{title}</Radix.Title>
+            {description && (
+              <Radix.Description asChild>
+                <div className="text-ink-2 mt-1.5 text-sm">{description}</div>
+              </Radix.Description>
+            )}
+            {children}
+          </FloatingRoot>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -4,6 +4,7 @@ import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn'
+import { useFloatingRoot } from './floating-root'
 import { Kbd } from './kbd'
 
 /** Never modal: a menu must not lock the page that its item is about to change. */
@@ -15,7 +16,7 @@ export const MenuRadioGroup = DropdownMenu.RadioGroup
 
 export function MenuContent({ className, ...rest }: ComponentProps<typeof DropdownMenu.Content>) {
   return (
-    <DropdownMenu.Portal>
+    <DropdownMenu.Portal container={useFloatingRoot()}>
       <DropdownMenu.Content
         align="start"
         sideOffset={6}

@@ -4,6 +4,7 @@ import { ArrowLeft, X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
+import { FloatingRoot } from './floating-root'
 import { scrimLook } from './dialog'
 import { IconButton } from './icon-button'
 
@@ -61,33 +62,35 @@ export function Sheet(props: Props) {
             className,
           )}
         >
-          <header className="max-tablet:pr-2 max-tablet:pl-4 flex h-14 shrink-0 items-center gap-3 border-b pr-4 pl-6">
-            {onBack && (
-              <IconButton label="Back" className="-ml-2" onClick={onBack}>
-                <ArrowLeft />
-              </IconButton>
-            )}
-            {lead}
-            <div className="min-w-0">
-              <Radix.Title className="truncate text-lg leading-5 font-semibold">{title}</Radix.Title>
-              {subtitle && (
-                <Radix.Description className="text-ink-3 truncate text-xs">{subtitle}</Radix.Description>
+          <FloatingRoot>
+            <header className="max-tablet:pr-2 max-tablet:pl-4 flex h-14 shrink-0 items-center gap-3 border-b pr-4 pl-6">
+              {onBack && (
+                <IconButton label="Back" className="-ml-2" onClick={onBack}>
+                  <ArrowLeft />
+                </IconButton>
               )}
+              {lead}
+              <div className="min-w-0">
+                <Radix.Title className="truncate text-lg leading-5 font-semibold">{title}</Radix.Title>
+                {subtitle && (
+                  <Radix.Description className="text-ink-3 truncate text-xs">{subtitle}</Radix.Description>
+                )}
+              </div>
+              <Radix.Close asChild>
+                <IconButton label="Close" bare className="ml-auto">
+                  <X />
+                </IconButton>
+              </Radix.Close>
+            </header>
+            <div className="max-tablet:p-4 flex min-h-0 flex-1 flex-col gap-4.5 overflow-y-auto px-6 pt-5 pb-6">
+              {children}
             </div>
-            <Radix.Close asChild>
-              <IconButton label="Close" bare className="ml-auto">
-                <X />
-              </IconButton>
-            </Radix.Close>
-          </header>
-          <div className="max-tablet:p-4 flex min-h-0 flex-1 flex-col gap-4.5 overflow-y-auto px-6 pt-5 pb-6">
-            {children}
-          </div>
-          {footer && (
-            <footer className="text-ink-3 max-tablet:px-4 flex min-h-13 shrink-0 items-center gap-2 border-t px-6 py-2 text-xs">
-              {footer}
-            </footer>
-          )}
+            {footer && (
+              <footer className="text-ink-3 max-tablet:px-4 flex min-h-13 shrink-0 items-center gap-2 border-t px-6 py-2 text-xs">
+                {footer}
+              </footer>
+            )}
+          </FloatingRoot>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

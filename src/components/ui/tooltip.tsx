@@ -3,6 +3,7 @@
 import { Tooltip as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
+import { useFloatingRoot } from './floating-root'
 
 export const TooltipProvider = Radix.Provider
 
@@ -18,7 +19,7 @@ export function Tooltip({ text, children, side, className }: Props) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={useFloatingRoot()}>
         <Radix.Content
           side={side}
           sideOffset={6}

@@ -53,7 +53,7 @@ export function OrganizationSwitcher({ organizations, current }: Props) {
             </MenuItem>
           ))}
           <MenuSeparator />
-          <MenuItem icon={<Plus />} onSelect={() => setCreating(true)}>
+          <MenuItem icon={<Plus className="mx-0.5" />} onSelect={() => setCreating(true)}>
             New organization
           </MenuItem>
         </MenuContent>

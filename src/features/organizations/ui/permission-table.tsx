@@ -5,10 +5,29 @@ import { permissionWords, roleWords } from './permission-words'
 
 const all = Object.keys(permissions) as Permission[]
 
+const holders = (permission: Permission) => {
+  const names = roles.filter((role) => can(role, permission)).map((role) => roleWords[role])
+  return names.length === roles.length ? 'Everyone' : names.join(', ')
+}
+
+/** Where there is no room for columns. */
+const PermissionList = () => (
+  <ul className="tablet:hidden divide-y border-y text-sm">
+    {all.map((permission) => (
+      <li key={permission} className="py-2.5">
+        {permissionWords[permission]}
+        <span className="text-ink-3 block text-xs">{holders(permission)}</span>
+      </li>
+    ))}
+  </ul>
+)
+
 /** Drawn from the rules that the server enforces. */
 export const PermissionTable = ({ mine }: { mine: Role }) => (
-  <div className="scroll-quiet max-w-3xl" tabIndex={0} role="region" aria-label="Permissions by role">
-    <table className="w-full min-w-150 border-separate border-spacing-0 text-sm">
+  <>
+    <PermissionList />
+
+    <table className="max-tablet:hidden w-full max-w-3xl border-separate border-spacing-0 text-sm">
       <thead>
         <tr className="text-ink-3 text-xs">
           <th scope="col" className="border-line h-9 border-b text-left font-[450]">
@@ -48,5 +67,5 @@ export const PermissionTable = ({ mine }: { mine: Role }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </>
 )

@@ -17,9 +17,9 @@ export function SettingsScreen({ organization }: { organization: OrganizationVie
       <PageHead title="Settings">
         {locked ? `${name}. An owner or admin can change these.` : `What holds for all of ${name}.`}
       </PageHead>
-      <Section title="Organization" lead="Name, address, and how old a secret may get.">
+      <Section title="Organization" lead="Name, address and age limit.">
         <SettingsForm key={JSON.stringify(organization)} organization={organization} locked={locked} />
-        <p className="text-ink-3 mt-6 flex items-center gap-2 text-xs">
+        <p className="text-ink-3 mt-6 flex flex-wrap items-center gap-x-2 text-xs">
           Id for programs
           <span className="text-code text-ink-2">{id}</span>
           <CopyButton text={id} what="organization id" />
