@@ -35,8 +35,11 @@ export interface AppErrorDetails {
   cause?: unknown
 }
 
+const brand = Symbol.for('latchkey.AppError')
+
 /** The only error that features throw on purpose. `message` is shown to people: no secrets, no provider text. */
 export class AppError extends Error {
+  readonly [brand] = true
   readonly field?: string
   readonly retryAfterSeconds?: number
   readonly details?: Record<string, unknown>
@@ -51,5 +54,10 @@ export class AppError extends Error {
     this.field = field
     this.retryAfterSeconds = retryAfterSeconds
     this.details = details
+  }
+
+  /** By mark, since development loads this class anew while older instances are still thrown. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value
   }
 }

@@ -17,7 +17,7 @@ export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise
 const maxBodyBytes = 1024 * 1024
 const trpcPrefix = '/api/trpc/'
 /** Set by us alone: from a client they would be believed by Next, or skip its proxy. */
-const ownHeaders = /^(x-forwarded-.*|forwarded|x-real-ip|x-request-id|x-middleware-.*|x-nonce)$/
+const ownHeaders = /^(x-forwarded-.*|forwarded|x-real-ip|x-request-id|x-middleware-.*|x-nonce|x-path)$/
 
 interface Entered {
   req: IncomingMessage
@@ -89,7 +89,7 @@ async function route(deps: Deps, router: AnyTRPCRouter, entered: Entered, page?:
     return refuse(res, new AppError('NOT_FOUND', 'There is nothing at this address.'), facts.requestId)
   if (path.startsWith('/api/')) res.setHeader('cache-control', 'no-store')
   const elsewhere = path.startsWith('/api/') ? null : otherName(req, deps.env.APP_URL)
-  if (elsewhere) return void res.writeHead(308, { location: elsewhere }).end()
+  if (elsewhere) return void res.writeHead(307, { location: elsewhere }).end()
   await page(req, res)
 }
 

@@ -4,7 +4,7 @@ import { StartError } from './start-error'
 import { startServer, type RunningServer, type StartOptions } from './start-server'
 
 export interface ProcessOptions extends Pick<StartOptions, 'createApp' | 'mayCreateSecrets' | 'prepare'> {
-  readSettings(): Settings
+  readSettings(): Settings | Promise<Settings>
   /** Lines for the operator, after the address. */
   greet(server: RunningServer): Promise<string[]>
 }
@@ -14,7 +14,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 /** Starts the server and ends the process: with 0 when asked to stop, with 1 and a sentence when it cannot go on. */
 export async function runProcess(options: ProcessOptions): Promise<void> {
   try {
-    const settings = options.readSettings()
+    const settings = await options.readSettings()
     const log = createLog({ level: settings.LOG_LEVEL, isPretty: process.stdout.isTTY })
     // Next adds listeners of its own, which would keep a broken process alive.
     for (const event of ['uncaughtException', 'unhandledRejection'] as const)
