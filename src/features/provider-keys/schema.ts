@@ -1,38 +1,13 @@
 import { z } from 'zod'
-import { providerIds, providers } from '@/providers/registry'
-import type { Credential } from '@/providers/provider'
+import { providerIds } from '@/providers/registry'
 import { outcomes, reasons, stageNames } from '@/providers/verdict'
 import { readCustomName } from './custom-name'
 import { environments, maxBulkIds, settableStatuses } from './provider-key'
+import { credentialFields, readCredential } from './read-credential'
 
 const id = z.string().min(1).max(64)
 const revision = z.int().min(1)
 const label = z.string().trim().min(1, 'Give the key a label').max(80, 'At most 80 characters')
-
-const token = z.union([z.string().max(16_384), z.record(z.string().max(64), z.unknown())]).optional()
-const credentialFields = {
-  token,
-  baseUrl: z.string().max(2048).optional(),
-  options: z.record(z.string().max(64), z.unknown()).optional(),
-}
-
-/** Parses the credential with its provider's own schema; its issues keep their field. */
-function readCredential(
-  input: { provider: (typeof providerIds)[number] } & z.input<z.ZodObject<typeof credentialFields>>,
-  context: z.RefinementCtx,
-): Credential {
-  const { token, baseUrl, options } = input
-  const parsed = providers[input.provider].credentials.safeParse({ token, baseUrl, options })
-  if (parsed.success) return parsed.data
-  for (const issue of parsed.error.issues)
-    context.addIssue({
-      code: 'custom',
-      path: [...issue.path],
-      message: issue.message,
-      params: issue.code === 'custom' ? issue.params : undefined,
-    })
-  return z.NEVER
-}
 
 const draftFields = { organizationId: id, provider: z.enum(providerIds), ...credentialFields }
 
