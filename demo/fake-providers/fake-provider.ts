@@ -1,8 +1,6 @@
 import type { CredentialInput } from '@/providers/provider'
 import type { Outcome, Reason } from '@/providers/verdict'
 
-export { scenarioIn } from './key-marker'
-
 /** A request as it arrived, at the address that the product meant to call. */
 export interface FakeRequest {
   method: string

@@ -34,7 +34,7 @@ async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {
 function answerTo(request: FakeRequest) {
   const fake = Object.values(fakeProviders).find((each) => serves(each, request.host)) ?? fakeProviders.custom
   const name = fake.scenarioOf(request)
-  const scenario = name === null ? undefined : fake.scenarios[name]
+  const scenario = name !== null && Object.hasOwn(fake.scenarios, name) ? fake.scenarios[name] : undefined
   return scenario ? scenario.answer(request) : fake.unknownKey(request)
 }
 
@@ -45,14 +45,13 @@ function answerTo(request: FakeRequest) {
 export async function startFakeProviders({ port = 0 }: { port?: number } = {}): Promise<FakeProviders> {
   const seen: FakeRequest[] = []
   const server = createServer((incoming, response) => {
-    void readRequest(incoming).then(
-      (request) => {
+    readRequest(incoming)
+      .then((request) => {
         seen.push(request)
         if (seen.length > kept) seen.shift()
         sendAnswer(response, answerTo(request))
-      },
-      () => response.destroy(),
-    )
+      })
+      .catch(() => response.destroy())
   })
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(port, '127.0.0.1', resolve),

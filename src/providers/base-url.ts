@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CleanText } from './paste'
 
-const endpoint = /\/+(?:chat\/completions|completions|responses|embeddings|models)\/*$/
+const endpoint = /(?:\/(?:chat\/completions|completions|responses|embeddings|models))+\/*$/
 
 /**
  * The one form of a base address: no trailing slash, no doubled slash, no endpoint path. Throws nothing: answers

@@ -14,7 +14,8 @@ export interface CleanText {
 type Step = readonly [pattern: RegExp, what: string | ((match: string) => string)]
 
 const invisible = /[\p{Cf}\uFE00-\uFE0F\u034F]/gu
-const edgeBlank = /^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu
+// The look-behind keeps a long run in the middle from being tried from each of its signs.
+const edgeBlank = /^[\s\p{Cc}]+|(?<![\s\p{Cc}])[\s\p{Cc}]+$/gu
 const quote = '["\'`\u2018-\u201F\u00AB\u00BB\u2039\u203A\u300C\u300D]'
 const blankWord = (match: string) => (/[\r\n\u2028\u2029]/.test(match) ? 'a line break' : 'spaces')
 
@@ -22,20 +23,20 @@ const blankWord = (match: string) => (/[\r\n\u2028\u2029]/.test(match) ? 'a line
 // base64 key would be read as an assignment.
 const assignment = new RegExp(
   '^(?:(?:export|set|setx|const|let|var|env)\\s+|\\$env:)?' +
-    '(?:[A-Z][A-Z0-9_]*(?:KEY|TOKEN|SECRET)[A-Z0-9_]*|[a-z][A-Za-z0-9_-]*(?:key|token|secret|Key|Token|Secret))' +
+    '(?:[A-Z][A-Z0-9_]{0,60}(?:KEY|TOKEN|SECRET)[A-Z0-9_]{0,60}|[a-z][A-Za-z0-9_-]{0,60}(?:key|token|secret|Key|Token|Secret)|key|token|secret)' +
     `${quote}?(?:\\s*=\\s*(?=[^\\s=])|\\s*:(?:\\s+|(?=${quote}))(?=\\S))`,
 )
 
 const edges: readonly Step[] = [
   [edgeBlank, blankWord],
-  [/[;,]+$/, 'a trailing sign'],
+  [/(?<![;,])[;,]+$/, 'a trailing sign'],
   [/^(?:-H|--header)\s+/, 'the header option'],
   [/^authorization\s*:\s*(?=\S)/i, 'the header name'],
   [/^(?:x-api-key|api-key|x-goog-api-key|ocp-apim-subscription-key)\s*:\s*(?=\S)/i, 'the header name'],
   [/^bearer\s+(?=\S)/i, 'Bearer'],
   [assignment, 'the variable name'],
 ]
-const quotes: Step = [new RegExp(`^${quote}+|${quote}+$`, 'gu'), 'quotes']
+const quotes: Step = [new RegExp(`^${quote}+|(?<!${quote})${quote}+$`, 'gu'), 'quotes']
 
 /**
  * Takes away what clings to a secret when it is copied: blanks, invisible characters, quotes, header and

@@ -23,7 +23,7 @@ export const secretText = ({ of, missing = `Paste the ${of.name} key` }: SecretT
     }
     if (cleaned.value === '') return refuse(missing)
     const owner = ownerOfShape(cleaned.value)
-    if (owner?.refusal) return refuse(owner.refusal, owner.provider === of.id ? null : owner.provider)
+    if (owner?.refusal) return refuse(owner.refusal)
     if (owner && owner.provider !== of.id)
       return refuse(foreign(owner.name, owner.provider, of.name), owner.provider)
     const refusal = refusalOf(cleaned.value)
