@@ -13,6 +13,8 @@ const lockName = 'lock'
 const takeoverName = 'lock.takeover'
 const tries = 40
 const pauseMs = 50
+/** A holder writes its lock at once; one still unreadable after this was cut short by a crash. */
+const unreadableMaxAgeMs = 1_000
 /** A takeover is a matter of milliseconds; an older guard was left by a crash. */
 const takeoverMaxAgeMs = 10_000
 
@@ -57,7 +59,7 @@ function createExclusively(file: string, holder: Holder): boolean {
 function replaceDeadHolder(lock: string, takeover: string): void {
   try {
     const holder = readHolder(lock)
-    const isDead = holder ? !isAlive(holder) : isOlderThan(lock, tries * pauseMs)
+    const isDead = holder ? !isAlive(holder) : isOlderThan(lock, unreadableMaxAgeMs)
     if (isDead) rmSync(lock, { force: true })
   } finally {
     rmSync(takeover, { force: true })
