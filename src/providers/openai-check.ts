@@ -13,7 +13,7 @@ import type { CheckEnd, CheckStep } from './provider'
 import type { Finding, ProviderError } from './verdict'
 
 /** A free call that proves the key before models are listed. */
-export interface KeyProof {
+interface KeyProof {
   step: string
   method: 'GET' | 'POST'
   path: string

@@ -68,18 +68,16 @@ export interface Verdict extends Required<Finding> {
 }
 
 /** Whose fault a provider's error answer is. Serves checks now and routing later. */
-export const errorClasses = [
-  'credential',
-  'permission',
-  'billing',
-  'rate',
-  'options',
-  'request',
-  'region',
-  'provider_down',
-  'unknown',
-] as const
-export type ErrorClass = (typeof errorClasses)[number]
+export type ErrorClass =
+  | 'credential'
+  | 'permission'
+  | 'billing'
+  | 'rate'
+  | 'options'
+  | 'request'
+  | 'region'
+  | 'provider_down'
+  | 'unknown'
 
 /** A provider's error answer, understood. Its text is dropped: providers echo parts of keys and account ids. */
 export interface ProviderError {

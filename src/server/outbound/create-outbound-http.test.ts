@@ -121,8 +121,8 @@ describe('answers that are refused', () => {
       response.end('x'.repeat(Number(request.url?.slice(1)))),
     )
     const outbound = client({ allow: [target.origin] })
-    expect((await outbound.send(get(`${target.origin}/${64 * 1024}`))).result.ok).toBe(true)
-    expect((await outbound.send(get(`${target.origin}/${64 * 1024 + 1}`))).result).toEqual({
+    expect((await outbound.send(get(`${target.origin}/${1024 * 1024}`))).result.ok).toBe(true)
+    expect((await outbound.send(get(`${target.origin}/${1024 * 1024 + 1}`))).result).toEqual({
       ok: false,
       failure: 'too_large',
     })
@@ -144,7 +144,7 @@ describe('answers that are refused', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
     )
     const { result } = await client({ allow: [target.origin] }).send(get(target.origin))
-    expect(bomb.length).toBeLessThan(64 * 1024)
+    expect(bomb.length).toBeLessThan(1024 * 1024)
     expect(result).toEqual({ ok: false, failure: 'too_large' })
   })
 

@@ -31,9 +31,12 @@ export interface ClosableOutboundHttp extends OutboundHttp {
   close(): Promise<void>
 }
 
+// Lists of models are long: that of a Bedrock region passes 64 KiB, that of Together AI several hundred.
+const maxListBytes = 1024 * 1024
+
 /** Builds the client for every call to the outside. Throws with one sentence when an option is malformed. */
 export function createOutboundHttp(options: OutboundOptions = {}): ClosableOutboundHttp {
-  const { timeoutMs: defaultTimeoutMs = 10_000, maxBodyBytes = 64 * 1024 } = options
+  const { timeoutMs: defaultTimeoutMs = 10_000, maxBodyBytes = maxListBytes } = options
   const allowed = new Set((options.allow ?? []).map(requireOrigin))
   const origins = createOriginRewrite(options.providerOrigins ?? [])
   const isTrusted = (origin: string) => allowed.has(origin) || origins.targets.has(origin)
