@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -24,12 +25,21 @@ async function openOnServer({ url, database }: { url: string; database: string }
   const address = new URL(url)
   address.pathname = `/${name}`
   const pool = new pg.Pool({ connectionString: address.href, max: 10 })
-  return createDatabase(pool, 'postgres', () => runOnServer(url, `DROP DATABASE ${name} WITH (FORCE)`))
+  return createDatabase(pool, 'postgres', () => dropDatabase(url, name))
 }
 
-async function runOnServer(url: string, sql: string): Promise<void> {
+/** An ended pool's connections live on for a moment; cut then, each would raise an error that nobody awaits. */
+async function dropDatabase(url: string, name: string): Promise<void> {
+  const isInUse = `SELECT 1 FROM pg_stat_activity WHERE datname = '${name}'`
+  for (let tries = 0; tries < 100 && (await runOnServer(url, isInUse)) > 0; tries++) await pause(20)
+  await runOnServer(url, `DROP DATABASE ${name} WITH (FORCE)`)
+}
+
+/** Says how many rows came or were changed. */
+async function runOnServer(url: string, sql: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(sql)
+  const { rowCount } = await client.query(sql)
   await client.end()
+  return rowCount ?? 0
 }
