@@ -4,13 +4,12 @@ import { useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Segmented } from '@/components/ui/segmented'
 import { providers, type ProviderId } from '@/providers/registry'
 import { defaultLabel } from '../default-label'
-import { environments, type Environment } from '../provider-key'
+import type { Environment } from '../provider-key'
 import type { CreatedKey } from './created-toast'
 import { CredentialFields } from './credential-fields'
-import { environmentWords } from './environment-words'
+import { EnvironmentChoice } from './environment-choice'
 import type { FieldValues } from './field-values'
 import { useScreen } from './screen-context'
 import { checkCreate, checkDraft } from './secret-form'
@@ -86,29 +85,30 @@ export function AddKeyForm({ providerId, carried, foot, onSwitch, onTyped, onSav
         void save()
       }}
     >
-      <CredentialFields typed={typed} onSwitch={switchTo}>
-        <Field label="Label" optional error={typed.errors.label} className="max-tablet:col-span-full">
-          <Input
-            name="label"
-            value={label}
-            maxLength={80}
-            placeholder={defaultLabel(name, environment)}
-            onChange={(event) => setLabel(event.target.value)}
-          />
-        </Field>
-      </CredentialFields>
-      <div role="group">
-        <div className="mb-1.5 text-sm font-medium">Environment</div>
-        <Segmented
-          label="Environment"
-          value={environment}
-          choices={environments.map((value) => ({ value, label: environmentWords[value] }))}
-          onChange={setEnvironment}
-        />
-        {typed.errors.environment && (
-          <p className="text-invalid mt-1.5 text-xs">{typed.errors.environment}</p>
+      <CredentialFields
+        typed={typed}
+        onSwitch={switchTo}
+        before={
+          <EnvironmentChoice value={environment} onChange={setEnvironment} error={typed.errors.environment} />
+        }
+      >
+        {(isAlone) => (
+          <Field
+            label="Label"
+            optional
+            error={typed.errors.label}
+            className={isAlone ? 'col-span-full' : 'max-tablet:col-span-full'}
+          >
+            <Input
+              name="label"
+              value={label}
+              maxLength={80}
+              placeholder={defaultLabel(name, environment)}
+              onChange={(event) => setLabel(event.target.value)}
+            />
+          </Field>
         )}
-      </div>
+      </CredentialFields>
       {typed.errors[''] && <FailureNote failure={{ code: 'BAD_REQUEST', message: typed.errors[''] }} />}
       <TestResult
         phase={phase}

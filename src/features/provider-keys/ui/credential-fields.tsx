@@ -7,7 +7,7 @@ import { cn } from '@/components/ui/cn'
 import { Segmented } from '@/components/ui/segmented'
 import type { Field } from '@/providers/provider'
 import { providers, type ProviderId } from '@/providers/registry'
-import { ProviderFieldInput } from './provider-field'
+import { isWide, ProviderFieldInput } from './provider-field'
 import type { TypedFields } from './use-typed-fields'
 import { OutsideLink } from './verdict-card'
 
@@ -15,12 +15,14 @@ interface Props {
   typed: TypedFields
   /** Takes what was typed along to another provider; absent where the provider is fixed. */
   onSwitch?: (to: ProviderId) => void
-  /** Fields of ours that stand after the provider's. */
-  children?: ReactNode
+  /** Fields of ours, after what is needed and before what may be added; told whether a whole line is free for them. */
+  children?: (isAlone: boolean) => ReactNode
+  /** What stands before the folded options. */
+  before?: ReactNode
 }
 
 /** A provider's fields in reading order; those that few need are folded away. */
-export function CredentialFields({ typed, onSwitch, children }: Props) {
+export function CredentialFields({ typed, onSwitch, children, before }: Props) {
   const { provider, fields, suggest } = typed
   const firstSecret = fields.find(({ secret }) => secret)
   const draw = (field: Field) => (
@@ -34,11 +36,17 @@ export function CredentialFields({ typed, onSwitch, children }: Props) {
           <MakeKey href={provider.keysUrl} name={provider.name} />
         ) : undefined
       }
-    >
-      {field === firstSecret && suggest && onSwitch && <Switching to={suggest} onSwitch={onSwitch} />}
-    </ProviderFieldInput>
+      offer={
+        field === firstSecret && suggest && onSwitch ? (
+          <Switching to={suggest} why={typed.errors[field.path]} onSwitch={onSwitch} />
+        ) : undefined
+      }
+    />
   )
+  const isNeeded = (field: Field) => field.secret || field.required
+  const plain = fields.filter((field) => !field.advanced)
   const advanced = fields.filter((field) => field.advanced)
+  const isEven = plain.filter((field) => !isWide(field)).length % 2 === 0
   return (
     <>
       {provider.variants && typed.variant && (
@@ -50,9 +58,11 @@ export function CredentialFields({ typed, onSwitch, children }: Props) {
         />
       )}
       <div className="grid grid-cols-2 gap-4">
-        {fields.filter((field) => !field.advanced).map(draw)}
-        {children}
+        {plain.filter(isNeeded).map(draw)}
+        {children?.(isEven)}
+        {plain.filter((field) => !isNeeded(field)).map(draw)}
       </div>
+      {before}
       {advanced.length > 0 && (
         <Folded
           names={advanced.map(({ label }) => label)}
@@ -70,12 +80,22 @@ const MakeKey = ({ href, name }: { href: string; name: string }) => (
 )
 
 /** Offered when the pasted secret is another provider's. */
-const Switching = ({ to, onSwitch }: { to: ProviderId; onSwitch: (to: ProviderId) => void }) => (
+const Switching = ({
+  to,
+  why,
+  onSwitch,
+}: {
+  to: ProviderId
+  why?: string
+  onSwitch: (to: ProviderId) => void
+}) => (
   <div
     role="status"
     className="rounded-control border-accent-line bg-accent-soft mt-2 flex items-center gap-3 border py-1.5 pr-1.5 pl-3 text-sm"
   >
-    <span className="min-w-0 flex-1">This looks like a key of {providers[to].name}.</span>
+    <span className={cn('min-w-0 flex-1', why && 'text-invalid')}>
+      {why ?? `This looks like a key of ${providers[to].name}.`}
+    </span>
     <Button size="sm" onClick={() => onSwitch(to)}>
       Switch to {providers[to].name}
       <ArrowRight />

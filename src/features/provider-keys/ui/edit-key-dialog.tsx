@@ -5,12 +5,10 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Segmented } from '@/components/ui/segmented'
 import type { Failure } from '@/trpc/failure'
-import { environments } from '../provider-key'
 import type { ProviderKeyView } from '../schema'
 import { changesOf, editableFields, editOf } from './edit-key-form'
-import { environmentWords } from './environment-words'
+import { EnvironmentChoice } from './environment-choice'
 import { placeOf } from './field-values'
 import { providerOf } from './provider-of'
 import { FailureNote } from './secret-form-parts'
@@ -72,16 +70,11 @@ function EditForm({ providerKey, onClose }: Omit<Props, 'open'>) {
           onChange={(event) => setEdit({ ...edit, label: event.target.value })}
         />
       </Field>
-      <div>
-        <div className="mb-1.5 text-sm font-medium">Environment</div>
-        <Segmented
-          label="Environment"
-          value={edit.environment}
-          choices={environments.map((value) => ({ value, label: environmentWords[value] }))}
-          onChange={(environment) => setEdit({ ...edit, environment })}
-        />
-        {errorAt('environment') && <p className="text-invalid mt-1.5 text-xs">{errorAt('environment')}</p>}
-      </div>
+      <EnvironmentChoice
+        value={edit.environment}
+        onChange={(environment) => setEdit({ ...edit, environment })}
+        error={errorAt('environment')}
+      />
       <Field
         label="Last day"
         optional

@@ -3,7 +3,9 @@ import type { SortKey } from './list-url'
 interface Column {
   name: string
   /** In the head. */
-  words?: string
+  words: string
+  /** The word is only read out. */
+  isUnseen?: boolean
   /** Of the column, wide and narrow. */
   width?: string
   head?: string
@@ -13,7 +15,7 @@ interface Column {
 
 /* What a row can spare gives way first: who added it, then the words of the environment and the verdict's reason. */
 export const columns: readonly Column[] = [
-  { name: 'check', width: 'w-13' },
+  { name: 'check', words: 'Select', isUnseen: true, width: 'w-13' },
   { name: 'key', words: 'Key', sortKey: 'label' },
   { name: 'environment', words: 'Environment', sortKey: 'environment', width: 'w-34 wide:w-43' },
   { name: 'mask', words: 'Secret', width: 'w-46 wide:w-60', head: 'max-[900px]:hidden' },
@@ -27,7 +29,7 @@ export const columns: readonly Column[] = [
     width: 'w-23 wide:w-28',
     head: 'max-[900px]:hidden',
   },
-  { name: 'by', words: 'Added by', width: 'w-24 wide:w-31', head: 'max-desktop:hidden pl-6 wide:pl-10' },
+  { name: 'by', words: 'Added by', width: 'w-20 wide:w-31', head: 'max-desktop:hidden pl-6 wide:pl-10' },
   { name: 'status', words: 'Status', numeric: true, width: 'w-21 wide:w-25' },
-  { name: 'more', width: 'w-14' },
+  { name: 'more', words: 'Menu', isUnseen: true, width: 'w-14' },
 ]

@@ -84,7 +84,7 @@ export function KeyRow({ providerKey: key, index, isSelected, isSelecting, isNew
             checked={isSelected}
             className={cn(
               shownOnRow,
-              'max-tablet:opacity-0 data-[state=checked]:opacity-100',
+              'max-tablet:opacity-0 align-middle data-[state=checked]:opacity-100',
               isSelecting && 'max-tablet:opacity-100 opacity-100',
             )}
             onClick={(event) => {
@@ -167,7 +167,7 @@ export function KeyRow({ providerKey: key, index, isSelected, isSelecting, isNew
         numeric
         className={cn(card, 'max-tablet:pr-1! max-tablet:[grid-area:power] overflow-visible')}
       >
-        <span className="inline-flex items-center justify-end gap-2">
+        <span className="inline-flex items-center justify-end gap-2 align-middle">
           {isOff && <span className="text-ink-2 text-xs">Off</span>}
           <KeySwitch providerKey={key} />
         </span>

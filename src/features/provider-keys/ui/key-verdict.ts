@@ -17,7 +17,7 @@ export function keyVerdict(key: ProviderKeyView, clockWords: (at: string) => str
   const plain = { outcome: verdict.outcome, word }
   if (confirmAt) return { ...plain, why: `Rejected; confirming at ${clockWords(confirmAt)}` }
   if (lastCheck && lastCheck.outcome !== verdict.outcome)
-    return { ...plain, why: `Last check: ${verdictWords(lastCheck, spokenName(key)).summary}` }
+    return { ...plain, why: `Last: ${verdictWords(lastCheck, spokenName(key)).summary}` }
   return { ...plain, why: isQuiet(key) ? null : summary }
 }
 

@@ -43,7 +43,7 @@ export function KeysTable(props: Props) {
       </colgroup>
       <thead role="rowgroup" className="max-tablet:hidden">
         <tr role="row" aria-rowindex={1}>
-          {columns.map(({ name, words, numeric, sortKey, head }) => (
+          {columns.map(({ name, words, isUnseen, numeric, sortKey, head }) => (
             <HeadCell
               key={name}
               role="columnheader"
@@ -59,7 +59,7 @@ export function KeysTable(props: Props) {
                   onCheckedChange={(on) => onSelectAll(on === true)}
                 />
               ) : (
-                words
+                <span className={isUnseen ? 'sr-only' : undefined}>{words}</span>
               )}
             </HeadCell>
           ))}

@@ -66,8 +66,7 @@ interface DoneProps {
 function Done({ verdict, host, name, children }: DoneProps) {
   const shown = useReveal(verdict.stages.length, verdict)
   const words = verdictWords(verdict, name)
-  const models = typeof verdict.params.models === 'number' ? verdict.params.models : null
-  const about = { host, summary: words.summary, models }
+  const about = { host, summary: words.summary, params: verdict.params, usable: verdict.usable }
   return (
     <>
       <ol className={stagesLook}>

@@ -14,13 +14,13 @@ interface Props {
   field: ProviderField
   typed: TypedFields
   aside?: ReactNode
-  /** Under the field, for example an offer to switch the provider. */
-  children?: ReactNode
+  /** Under the field, instead of its error: an offer to switch the provider. */
+  offer?: ReactNode
   autoFocus?: boolean
 }
 
 /** One field of a provider, drawn from its description alone. */
-export function ProviderFieldInput({ field, typed, aside, children, autoFocus }: Props) {
+export function ProviderFieldInput({ field, typed, aside, offer, autoFocus }: Props) {
   const removed = typed.removed[field.path] ?? []
   return (
     <Field
@@ -28,17 +28,18 @@ export function ProviderFieldInput({ field, typed, aside, children, autoFocus }:
       required={field.required}
       optional={!field.required}
       aside={aside}
-      error={typed.errors[field.path]}
+      error={offer ? null : typed.errors[field.path]}
       hint={removed.length > 0 ? <Removed words={removed} /> : field.hint}
       className={isWide(field) ? 'col-span-full' : 'max-tablet:col-span-full'}
     >
       <Control field={field} typed={typed} autoFocus={autoFocus} />
-      {children}
+      {offer}
     </Field>
   )
 }
 
-const isWide = ({ secret, kind, path }: ProviderField) =>
+/** Takes the whole line; others stand two abreast. */
+export const isWide = ({ secret, kind, path }: ProviderField) =>
   secret || kind === 'multiline' || kind === 'headers' || path === 'baseUrl'
 
 function Control({ field, typed, autoFocus }: Pick<Props, 'field' | 'typed' | 'autoFocus'>) {
@@ -48,6 +49,7 @@ function Control({ field, typed, autoFocus }: Pick<Props, 'field' | 'typed' | 'a
     name: path,
     value: typed.values[path] ?? '',
     autoFocus,
+    'aria-invalid': typed.errors[path] ? (true as const) : undefined,
     'data-secret': secret || undefined,
     onChange: (event: { target: { value: string } }) => typed.change(field, event.target.value),
   }

@@ -13,7 +13,9 @@ export function SecretAge({ since, className }: { since: string; className?: str
   const limit = `Older than the ${organization.secretMaxAgeDays} days allowed here. Replace the secret.`
   return (
     <Tooltip text={limit}>
-      <span className={cn('text-limited inline-flex items-center gap-1.5 font-medium', className)}>
+      <span
+        className={cn('text-limited inline-flex items-center gap-1.5 align-middle font-medium', className)}
+      >
         <ClockAlert aria-hidden className="size-3.5" />
         {days} d<span className="sr-only">, {limit}</span>
       </span>

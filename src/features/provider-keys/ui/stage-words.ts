@@ -15,14 +15,28 @@ interface About {
   host: string
   /** Short reason of the verdict; told where the check met trouble. */
   summary: string
-  models: number | null
+  params: Readonly<Record<string, string | number>>
+  usable: boolean
 }
 
 const passed: Record<StageName, (about: About) => string> = {
   reach: ({ host }) => `${host} answered`,
   authenticate: () => 'Key accepted',
   permissions: () => 'Nothing missing',
-  models: ({ models }) => (models === null ? 'Listed' : `${models.toLocaleString('en')} found`),
+  models: ({ params: { models } }) =>
+    models === undefined ? 'Listed' : `${models.toLocaleString('en')} found`,
+}
+
+/** Where a stage has more to say than the verdict's reason. */
+const troubled: Partial<Record<StageName, (about: About) => string | null>> = {
+  permissions: ({ params: { scope, permission } }) =>
+    scope !== undefined
+      ? `No scope ${scope}`
+      : permission !== undefined
+        ? `No permission ${permission}`
+        : null,
+  models: ({ params: { scope }, usable }) =>
+    scope === undefined ? null : usable ? 'Not listed; chat works' : 'Not listed',
 }
 
 const unknown: Record<StageName, string> = {
@@ -35,6 +49,7 @@ const unknown: Record<StageName, string> = {
 /** One line for a finished stage. Only the stage that decided tells the reason. */
 export function stageWords(stage: Stage, about: About): string {
   if (stage.state === 'passed') return passed[stage.name](about)
-  if (stage.state === 'warned' || stage.state === 'failed') return about.summary
+  if (stage.state === 'warned' || stage.state === 'failed')
+    return troubled[stage.name]?.(about) ?? about.summary
   return stage.state === 'unknown' ? unknown[stage.name] : ''
 }
