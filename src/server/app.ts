@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http'
 import type { AuthOptions } from 'next-auth'
+import { forgetEndedSessions } from '@/features/account/server/forget-ended-sessions'
 import { signInDoors } from '@/features/account/server/sign-in-doors'
+import { logAuditHeads } from '@/features/audit-log/server/log-audit-heads'
 import { confirmDueKeys } from '@/features/provider-keys/server/confirm-due-keys'
 import { purgeDeletedKeys } from '@/features/provider-keys/server/purge-deleted-keys'
 import { createContext, type RequestFacts } from './api/context'
@@ -31,6 +33,8 @@ export function createApp(deps: Deps, page?: PageHandler): App {
     jobs: [
       { name: 'confirm rejected keys', run: () => confirmDueKeys(deps) },
       { name: 'purge deleted keys', run: () => purgeDeletedKeys(deps) },
+      { name: 'log heads of audit chains', run: () => logAuditHeads(deps) },
+      { name: 'forget ended sessions', run: () => forgetEndedSessions(deps) },
     ],
   }
 }

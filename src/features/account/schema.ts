@@ -42,7 +42,7 @@ export type UpdateAccountInput = z.infer<typeof updateAccountInput>
 export const changePasswordInput = z.strictObject({ currentPassword: knownPassword.optional(), newPassword })
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>
 
-export const sessionView = z.object({
+const sessionView = z.object({
   id: z.string(),
   /** `password`, or the id of the issuer. */
   method: z.string(),

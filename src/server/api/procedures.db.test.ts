@@ -1,3 +1,4 @@
+import { callTRPCProcedure, TRPCError } from '@trpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '@/core/errors'
 import { systemChain } from '@/features/audit-log/audit-event'
@@ -58,6 +59,27 @@ describe('who may call', () => {
     const wrong = { name: 'Acme' } as { organizationId: string; name: string }
     const refusal = await refusalOf((await callerFor(deps, session)).organizations.update(wrong))
     expect(refusal).toMatchObject({ code: 'BAD_REQUEST', field: 'organizationId' })
+  })
+})
+
+describe('a body that cannot be read', () => {
+  it('is told as such to those who may call', async () => {
+    const { session } = await makeMember(deps, 'owner')
+    const refusal = await refusalOf(
+      callTRPCProcedure({
+        router: appRouter,
+        path: 'organizations.update',
+        type: 'mutation',
+        ctx: await contextFor(deps, session),
+        getRawInput: () => Promise.reject(new TRPCError({ code: 'PARSE_ERROR' })),
+        signal: undefined,
+        batchIndex: 0,
+      }),
+    )
+    expect(refusal).toMatchObject({
+      code: 'BAD_REQUEST',
+      message: expect.stringContaining('could not be read') as string,
+    })
   })
 })
 

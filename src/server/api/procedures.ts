@@ -56,6 +56,8 @@ export const orgProcedure = (permission: Permission) =>
     const organizationId = await readOrganizationId(getRawInput)
     const found = await findMember(ctx, organizationId ?? '')
     if (!found) throw signedOut()
+    // A body that cannot be read says so itself, now that the caller is known.
+    if (!organizationId) await getRawInput()
     if (!organizationId)
       throw new AppError('BAD_REQUEST', 'Say which organization.', { field: 'organizationId' })
     const { person, role } = found

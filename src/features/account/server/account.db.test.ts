@@ -4,6 +4,7 @@ import { callerFor, refusalOf } from '@/testing/caller'
 import { openTestDatabase } from '@/testing/db'
 import { testDeps } from '@/testing/deps'
 import { makeSession, makeUser } from '@/testing/factories'
+import { forgetEndedSessions } from './forget-ended-sessions'
 import { hashPassword, isPassword } from './password-hash'
 
 const oldPassword = 'correct horse battery'
@@ -121,6 +122,21 @@ describe('sessions', () => {
     await (await callerFor(later(61), here)).account.get()
     await expect.poll(async () => (await read()).lastSeenAt.getTime() - lastSeenAt.getTime()).toBe(61_000)
     expect((await read()).idleExpiresAt).toEqual(absoluteExpiresAt)
+  })
+})
+
+describe('rows of sessions', () => {
+  it('are forgotten 30 days after their end, and never while they live', async () => {
+    const { user, here, there, caller } = await makePerson()
+    await caller.account.revokeSession({ id: there.id })
+    const inDays = (days: number) =>
+      testDeps(deps.db, { now: () => new Date(Date.now() + days * 86_400_000) })
+    const rows = async () =>
+      (await deps.db.prisma.session.findMany({ where: { userId: user.id } })).map(({ id }) => id)
+    await forgetEndedSessions(inDays(29))
+    expect((await rows()).sort()).toEqual([here.id, there.id].sort())
+    await forgetEndedSessions(inDays(30.5))
+    expect(await rows()).toEqual([here.id])
   })
 })
 

@@ -3,7 +3,8 @@ import type { Deps } from '@/server/deps'
 import { freshSignInMs } from '../schema'
 import { findFact, putFact, takeFact } from './system-fact.repository'
 
-const factName = (sessionId: string) => `link_permit:${sessionId}`
+export const linkPermitPrefix = 'link_permit:'
+const factName = (sessionId: string) => `${linkPermitPrefix}${sessionId}`
 
 /** Lets one session link one issuer, once, for some minutes. */
 export async function grantLinkPermit(
@@ -11,8 +12,9 @@ export async function grantLinkPermit(
   sessionId: string,
   issuer: string,
 ): Promise<Date> {
-  const expiresAt = new Date(now().getTime() + freshSignInMs)
-  await putFact(db.prisma, factName(sessionId), `${issuer} ${expiresAt.toISOString()}`)
+  const at = now()
+  const expiresAt = new Date(at.getTime() + freshSignInMs)
+  await putFact(db.prisma, factName(sessionId), `${issuer} ${expiresAt.toISOString()}`, at)
   return expiresAt
 }
 

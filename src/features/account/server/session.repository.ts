@@ -75,3 +75,11 @@ export async function revokeSessions(
   })
   return count
 }
+
+export async function deleteSessionsEndedBefore(client: Client, at: Date): Promise<void> {
+  await client.session.deleteMany({
+    where: {
+      OR: [{ absoluteExpiresAt: { lt: at } }, { idleExpiresAt: { lt: at } }, { revokedAt: { lt: at } }],
+    },
+  })
+}

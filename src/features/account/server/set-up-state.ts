@@ -31,10 +31,10 @@ export const isSetUpTokenNeeded = ({ deps, address }: Context): boolean =>
   !isLoopbackAddress(address) || !isLoopbackUrl(deps.env.APP_URL)
 
 /** A new set-up token to print, replacing the one before; null once set-up is done. Only its hash is stored. */
-export async function ensureSetUpToken(deps: Pick<Deps, 'db'>): Promise<string | null> {
+export async function ensureSetUpToken(deps: Pick<Deps, 'db' | 'now'>): Promise<string | null> {
   if (!(await isSetUpNeeded(deps))) return null
   const token = randomBytes(20).toString('base64url')
-  await putFact(deps.db.prisma, setUpTokenFact, hashOf(token))
+  await putFact(deps.db.prisma, setUpTokenFact, hashOf(token), deps.now())
   return token
 }
 

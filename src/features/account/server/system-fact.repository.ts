@@ -12,11 +12,12 @@ export async function insertFact(tx: Client, name: string, value: string): Promi
   await tx.systemFact.create({ data: { name, value }, select: { name: true } })
 }
 
-export async function putFact(client: Client, name: string, value: string): Promise<void> {
+/** States a fact anew. */
+export async function putFact(client: Client, name: string, value: string, createdAt: Date): Promise<void> {
   await client.systemFact.upsert({
     where: { name },
-    create: { name, value },
-    update: { value },
+    create: { name, value, createdAt },
+    update: { value, createdAt },
     select: { name: true },
   })
 }
@@ -25,4 +26,8 @@ export async function putFact(client: Client, name: string, value: string): Prom
 export async function takeFact(tx: Client, name: string): Promise<boolean> {
   const { count } = await tx.systemFact.deleteMany({ where: { name } })
   return count === 1
+}
+
+export async function deleteFactsBefore(client: Client, prefix: string, at: Date): Promise<void> {
+  await client.systemFact.deleteMany({ where: { name: { startsWith: prefix }, createdAt: { lt: at } } })
 }
