@@ -138,7 +138,7 @@ export const verdictView = findingView.extend({
 })
 
 /** A key as everybody may see it. There is no field for a secret. */
-export const providerKeyView = z.object({
+const providerKeyView = z.object({
   id: z.string(),
   provider: z.enum(providerIds),
   name: z.string().nullable(),

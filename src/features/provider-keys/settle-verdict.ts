@@ -1,7 +1,7 @@
 import type { Finding } from '@/providers/verdict'
 
 /** Rejections in a row, minutes apart, that make a key that worked `invalid`: the first one and two confirmations. */
-export const rejectionsToInvalid = 3
+const rejectionsToInvalid = 3
 export const confirmAfterMs = 5 * 60_000
 
 /** What a key counts as, as opposed to what its newest check said. */

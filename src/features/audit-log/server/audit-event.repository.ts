@@ -62,6 +62,14 @@ export async function appendAuditEvents(tx: Tx, records: readonly SignedRecord[]
 export const findAuditHead = (tx: Tx, chain: string) =>
   tx.auditHead.findUnique({ where: { chain }, select: { seq: true, hash: true } })
 
+export const listAuditHeads = (tx: Tx, afterChain: string, limit: number) =>
+  tx.auditHead.findMany({
+    where: { chain: { gt: afterChain } },
+    orderBy: { chain: 'asc' },
+    take: limit,
+    select: { chain: true, seq: true, hash: true },
+  })
+
 /** Where a pruned chain begins. */
 export const findAuditCheckpoint = (tx: Tx, chain: string) =>
   tx.auditCheckpoint.findFirst({

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '@/server/db/database'
 import type { Deps } from '@/server/deps'
 import { openTestDatabase } from '@/testing/db'
-import { testDeps } from '@/testing/deps'
+import { recordingLog, testDeps } from '@/testing/deps'
 import type { AuditEntry } from '../audit-event'
+import { logAuditHeads } from './log-audit-heads'
 import { recordAuditEvent, recordAuditEvents } from './record-audit-event'
 import { checkpointText, verifyAuditChain } from './verify-audit-chain'
 
@@ -104,6 +105,23 @@ describe('an audit chain', () => {
       brokenSeq: 1n,
       fault: 'signature wrong',
     })
+  })
+
+  it('has its head in the log once an hour', async () => {
+    const chain = await chainOf(3)
+    const { log, lines } = recordingLog()
+    const hour = 3_600_000
+    const start = Date.now()
+    const logAt = (ms: number) => logAuditHeads({ ...deps, log, now: () => new Date(start + ms) })
+    for (const ms of [0, 60_000, hour]) await logAt(ms)
+    const { hash } = await db.prisma.auditHead.findUniqueOrThrow({ where: { chain } })
+    const heads = lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter((line) => line.chain === chain)
+    expect(heads).toMatchObject([
+      { seq: '3', hash },
+      { seq: '3', hash },
+    ])
   })
 
   it('cannot be changed by the product itself', async () => {

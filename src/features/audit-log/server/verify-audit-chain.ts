@@ -4,7 +4,7 @@ import { findAuditCheckpoint, findAuditHead, listAuditEvents } from './audit-eve
 import type { SignedRecord } from './audit-event.repository'
 import { canonicalText, genesisHash } from './audit-record'
 
-export type AuditChainFault =
+type AuditChainFault =
   | 'event missing'
   | 'event altered'
   | 'signature wrong'

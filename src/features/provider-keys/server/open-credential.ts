@@ -6,7 +6,7 @@ import type { ProviderKeyVersionRow } from './provider-key-version.repository'
 
 type KeyFacts = Pick<ProviderKeyRow, 'id' | 'organizationId' | 'provider' | 'baseUrl' | 'options'>
 
-export const unreadable = (): AppError =>
+const unreadable = (): AppError =>
   new AppError(
     'SECRET_UNREADABLE',
     'The secret of this key cannot be decrypted. Nothing was sent. Replace the secret, or bring back the master key that sealed it.',
