@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { jsonBody } from '@/core/http'
 import type { HttpExchange, HttpResponse } from '@/core/http'
 import { accepted, exchangeOf, findingOfError, findingOfFailure, notTheApi } from './check-finding'
-import { readByRules } from './error-rules'
+import { errorFacts, readByRules } from './error-rules'
 import type { ErrorRule } from './error-rules'
 import { maskSecret } from './mask'
 import { readModelIds } from './model-list'
@@ -87,7 +87,7 @@ function afterCountTokens(response: HttpResponse): CheckEnd {
   const error = readError(response)
   if (error.params?.option === 'model' || error.class === 'request') return listsNoModels
   if (error.reason === 'permission') return findingOfError({ ...error, reason: 'chat_not_allowed' })
-  if (response.status === 404 && error.class === 'unknown')
+  if (response.status === 404 && error.class === 'unknown' && errorFacts(response).isJson)
     return findingOfError({ class: 'credential', reason: 'rejected' })
   return findingOfError(error)
 }
