@@ -18,12 +18,15 @@ const poolSize = 10
 const connectionTimeoutMs = 5_000
 const statementTimeoutMs = 30_000
 const idleInTransactionTimeoutMs = 60_000
+/** @prisma/adapter-pg 7 writes and reads times without their offset: in any other zone they would be shifted. */
+const inUtc = '-c TimeZone=UTC'
 
 /** Opens a PostgreSQL database and migrates it. Throws StartError when it cannot be reached or entered. */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: options.url,
     application_name: 'latchkey',
+    options: inUtc,
     max: poolSize,
     connectionTimeoutMillis: connectionTimeoutMs,
     statement_timeout: statementTimeoutMs,
@@ -55,7 +58,11 @@ async function roleOf(connection: pg.Pool | pg.Client): Promise<string> {
 
 async function migrateAs(applicationRole: string, options: PostgresOptions): Promise<void> {
   const url = options.migrationUrl ?? options.url
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectionTimeoutMs })
+  const client = new pg.Client({
+    connectionString: url,
+    options: inUtc,
+    connectionTimeoutMillis: connectionTimeoutMs,
+  })
   client.on('error', options.onConnectionLost)
   try {
     await client.connect()
