@@ -2,12 +2,16 @@
 
 import { setNonce } from 'get-nonce'
 import { ThemeProvider } from 'next-themes'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { LiveRegion } from '@/components/ui/live-region'
-import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { ApiProvider } from '@/trpc/client'
+
+/* Nothing waits for messages: they load when the page is there. */
+const Toaster = dynamic(() => import('@/components/ui/toaster').then(({ Toaster }) => Toaster), {
+  ssr: false,
+})
 
 interface Props {
   nonce: string | undefined
@@ -19,15 +23,13 @@ export function Providers({ nonce, children }: Props) {
   if (nonce) setNonce(nonce)
   return (
     <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem nonce={nonce}>
-      <NuqsAdapter>
-        <ApiProvider>
-          <TooltipProvider delayDuration={400}>
-            {children}
-            <Toaster />
-            <LiveRegion />
-          </TooltipProvider>
-        </ApiProvider>
-      </NuqsAdapter>
+      <ApiProvider>
+        <TooltipProvider delayDuration={400}>
+          {children}
+          <Toaster />
+          <LiveRegion />
+        </TooltipProvider>
+      </ApiProvider>
     </ThemeProvider>
   )
 }

@@ -1,4 +1,3 @@
-import { toast as sonner } from 'sonner'
 import { VerdictGlyph, type GlyphName } from './verdict-glyph'
 import type { ReactNode } from 'react'
 
@@ -17,12 +16,15 @@ interface Options {
 }
 
 /** A short message at the edge of the page. It is read out, and goes away by itself. */
-export function toast(text: string, { detail, glyph, icon, action, id, durationMs }: Options = {}) {
-  return sonner(text, {
-    id,
-    description: detail,
-    icon: icon ?? (glyph && <VerdictGlyph name={glyph} />),
-    action,
-    duration: durationMs ?? (action ? 8000 : 5000),
-  })
+export function toast(text: string, { detail, glyph, icon, action, id, durationMs }: Options = {}): void {
+  /* The library is loaded after the page, together with `Toaster`. */
+  void import('sonner').then(({ toast: show }) =>
+    show(text, {
+      id,
+      description: detail,
+      icon: icon ?? (glyph && <VerdictGlyph name={glyph} />),
+      action,
+      duration: durationMs ?? (action ? 8000 : 5000),
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { organizationName } from '@/features/organizations/schema'
+import { organizationName } from '@/features/organizations/organization-name'
 
 export const passwordLength = { min: 12, max: 256 }
 /** Deeds that "signing in again" opens stay open for so long. */

@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { roles } from '@/core/actor'
+import { organizationName } from './organization-name'
 import { isReservedSlug, slugLength, slugPattern } from './slug'
-
-export const organizationName = z
-  .string()
-  .trim()
-  .min(1, 'Give the organization a name')
-  .max(80, 'At most 80 characters')
 
 const slug = z
   .string()

@@ -1,46 +1,18 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { PasswordSignInForm } from './password-sign-in-form'
+import dynamic from 'next/dynamic'
 import { useSessionEnded } from './use-session-ended'
+
+const SignInAgainDialog = dynamic(() =>
+  import('./sign-in-again-dialog').then(({ SignInAgainDialog }) => SignInAgainDialog),
+)
 
 interface Props {
   person: { email: string; hasPassword: boolean }
 }
 
-/** Stands over the page when the session ends, and leaves what was typed below it untouched. */
+/** Waits for the session to end; loads what asks for it only then. */
 export function SignInAgain({ person }: Props) {
   const { ended, renew } = useSessionEnded()
-  return (
-    <Dialog
-      open={ended}
-      onOpenChange={(open) => !open && renew()}
-      title="Your session has ended"
-      description="Sign in again to go on where you are. Nothing on this page is lost."
-    >
-      <div className="mt-5">
-        {person.hasPassword ? (
-          <PasswordSignInForm email={person.email} onSignedIn={renew} />
-        ) : (
-          <SignInElsewhere onSignedIn={renew} />
-        )}
-      </div>
-    </Dialog>
-  )
-}
-
-function SignInElsewhere({ onSignedIn }: { onSignedIn: () => void }) {
-  return (
-    <div className="flex justify-end gap-2">
-      <Button asChild>
-        <a href="/sign-in" target="_blank" rel="noopener">
-          Sign in, in a new tab
-        </a>
-      </Button>
-      <Button look="primary" onClick={onSignedIn}>
-        I am signed in
-      </Button>
-    </div>
-  )
+  return ended && <SignInAgainDialog person={person} onSignedIn={renew} />
 }

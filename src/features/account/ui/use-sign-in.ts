@@ -1,6 +1,8 @@
-import { signIn } from 'next-auth/react'
 import type { Refusal } from '@/components/ui/use-form'
 import { signInWords } from './sign-in-words'
+
+/** Loaded when somebody signs in, not with every page. */
+const loadNextAuth = () => import('next-auth/react')
 
 /** Null once the session exists. */
 export async function signInWithPassword(input: {
@@ -8,6 +10,7 @@ export async function signInWithPassword(input: {
   password: string
 }): Promise<Refusal | null> {
   try {
+    const { signIn } = await loadNextAuth()
     const result = await signIn('credentials', { ...input, redirect: false })
     return result?.ok && !result.error ? null : { message: signInWords(result?.error ?? '') }
   } catch {
@@ -16,4 +19,7 @@ export async function signInWithPassword(input: {
 }
 
 /** Leaves for the issuer, which sends the browser back to `to`. */
-export const signInWithIssuer = (id: string, to: string) => signIn(id, { callbackUrl: to })
+export async function signInWithIssuer(id: string, to: string): Promise<void> {
+  const { signIn } = await loadNextAuth()
+  await signIn(id, { callbackUrl: to })
+}

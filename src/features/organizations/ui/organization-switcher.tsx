@@ -1,13 +1,17 @@
 'use client'
 
 import { Check, ChevronsUpDown, Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { foldedLook } from '@/components/ui/frame'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '@/components/ui/menu'
 import type { OrganizationView } from '../schema'
-import { CreateOrganizationDialog } from './create-organization-dialog'
+
+const CreateOrganizationDialog = dynamic(() =>
+  import('./create-organization-dialog').then(({ CreateOrganizationDialog }) => CreateOrganizationDialog),
+)
 
 interface Props {
   organizations: readonly OrganizationView[]
@@ -58,7 +62,7 @@ export function OrganizationSwitcher({ organizations, current }: Props) {
           </MenuItem>
         </MenuContent>
       </Menu>
-      <CreateOrganizationDialog open={creating} onOpenChange={setCreating} />
+      {creating && <CreateOrganizationDialog open onOpenChange={setCreating} />}
     </>
   )
 }

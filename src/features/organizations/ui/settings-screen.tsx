@@ -21,8 +21,10 @@ export function SettingsScreen({ organization }: { organization: OrganizationVie
         <SettingsForm key={JSON.stringify(organization)} organization={organization} locked={locked} />
         <p className="text-ink-3 mt-6 flex flex-wrap items-center gap-x-2 text-xs">
           Id for programs
-          <span className="text-code text-ink-2">{id}</span>
-          <CopyButton text={id} what="organization id" />
+          <span className="flex items-center gap-1">
+            <span className="text-code text-ink-2">{id}</span>
+            <CopyButton text={id} what="organization id" />
+          </span>
         </p>
       </Section>
       <Section
