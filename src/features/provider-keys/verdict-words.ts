@@ -61,7 +61,7 @@ const said: Record<Reason, Say> = {
   models_not_listed: ({ name, usable, fact }) => ({
     summary: 'Cannot list models',
     meaning: `${name} accepts this key, but it may not list models${fact('scope') ? ` (scope ${fact('scope')})` : ''}. ${chat(usable)}`,
-    nextStep: `Save it as it is, or widen its scope at ${name} and test again.`,
+    nextStep: `Use it as it is, or widen its scope at ${name} and test again.`,
     link: openKeys(name),
   }),
   chat_not_allowed: ({ name, fact }) => ({
@@ -121,7 +121,7 @@ const said: Record<Reason, Say> = {
   options_wrong: ({ name, fact }) => ({
     summary: fact('option') ? `Check the ${fact('option')}` : 'Check the options',
     meaning: `${name} accepts this key, but does not know the ${fact('option') ?? 'deployment, model or region'} given here.`,
-    nextStep: `Correct the ${fact('option') ?? 'options'} and test again. Until then the key can only be saved inactive.`,
+    nextStep: `Correct the ${fact('option') ?? 'options'} and test again. Until then the key stays inactive.`,
     link: openKeys(name),
   }),
   malformed: ({ name }) => ({
@@ -145,7 +145,7 @@ const said: Record<Reason, Say> = {
   rejected: ({ name, fact }) => ({
     summary: `Rejected by ${name}`,
     meaning: `${name} rejects this key: it is mistyped, was revoked, or belongs to another ${fact('scopedTo') ?? 'account'}.`,
-    nextStep: 'Paste another key, or make a new one.',
+    nextStep: 'Use another key, or make a new one.',
     link: makeKey(name),
   }),
   expired: ({ name }) => ({
@@ -172,7 +172,7 @@ const said: Record<Reason, Say> = {
       summary,
       meaning: `${what(name)} The key may be fine.`,
       nextStep:
-        'Check the address if you gave one, and test again. Saved now, the key stays off until a check succeeds.',
+        'Check the address if you gave one, and test again. A new key stays off until a check succeeds.',
       link: openStatus(name),
     }
   },
@@ -209,7 +209,7 @@ const said: Record<Reason, Say> = {
   keys_not_checked: ({ name }) => ({
     summary: 'Does not check keys',
     meaning: `${name} answered just as well with a wrong key, so this endpoint does not check keys. Chat can be expected to work.`,
-    nextStep: 'Save it if the endpoint is meant to be open.',
+    nextStep: 'Keep it if the endpoint is meant to be open.',
     link: null,
   }),
   network_acl: ({ name }) => ({

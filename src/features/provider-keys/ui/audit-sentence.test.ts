@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { auditEvents } from '@/features/audit-log/audit-event'
-import { auditSentence } from './audit-sentence'
+import { auditLines, auditSentence } from './audit-sentence'
 
 describe('the audit trail of a key, in sentences', () => {
   test.each(auditEvents.filter((event) => event.startsWith('provider_key.')))('%s is told', (event) => {
@@ -31,5 +31,25 @@ describe('the audit trail of a key, in sentences', () => {
 
   test('an event of a later version is still shown', () => {
     expect(auditSentence('provider_key.moved_away', {})).toBe('provider key moved away')
+  })
+
+  test('the same deed in a row is told once, with its newest time', () => {
+    const event = (id: string, name: string, at: string) => ({
+      id,
+      event: name,
+      actorName: 'Mira',
+      outcome: 'ok',
+      at,
+      details: {},
+    })
+    const lines = auditLines([
+      event('3', 'provider_key.tested', '12:00'),
+      event('2', 'provider_key.tested', '11:00'),
+      event('1', 'provider_key.created', '10:00'),
+    ])
+    expect(lines.map(({ sentence, times, at }) => [sentence, times, at])).toEqual([
+      ['tested the key', 2, '12:00'],
+      ['added the key', 1, '10:00'],
+    ])
   })
 })

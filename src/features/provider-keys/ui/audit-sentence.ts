@@ -59,3 +59,31 @@ const isKeyEvent = (event: string): event is KeyEvent => Object.hasOwn(sentences
 /** What someone did to a key, to be read after their name. An event of another kind is told by its own name. */
 export const auditSentence = (event: string, details: Details): string =>
   isKeyEvent(event) ? sentences[event](details) : event.replace(/[._]/g, ' ')
+
+interface AuditLine {
+  id: string
+  event: string
+  actorName: string
+  outcome: string
+  at: string
+  details: Details
+}
+
+/** Events in sentences; the same deed done again and again is told once, with its newest time. */
+export function auditLines(events: readonly AuditLine[]) {
+  const lines: {
+    id: string
+    actorName: string
+    outcome: string
+    at: string
+    sentence: string
+    times: number
+  }[] = []
+  for (const { id, event, actorName, outcome, at, details } of events) {
+    const sentence = auditSentence(event, details)
+    const last = lines.at(-1)
+    if (last?.sentence === sentence && last.actorName === actorName && last.outcome === outcome) last.times++
+    else lines.push({ id, actorName, outcome, at, sentence, times: 1 })
+  }
+  return lines
+}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Avatar } from '@/components/ui/avatar'
-import { auditSentence } from './audit-sentence'
+import { auditLines } from './audit-sentence'
 import { Moment } from './moment'
 import { useScreen } from './screen-context'
 import type { KeyDetail } from './screen-props'
@@ -19,14 +19,15 @@ export function AuditTrail({ events }: { events: KeyDetail['audit'] }) {
   return (
     <Section title="Audit trail">
       <ol>
-        {events.map(({ id, event, actorName, outcome, at, details }) => (
+        {auditLines(events).map(({ id, actorName, outcome, at, sentence, times }) => (
           <li
             key={id}
             className="text-ink-2 max-tablet:min-h-11 grid min-h-9 grid-cols-[24px_1fr_auto] items-center gap-3 text-sm"
           >
             <Avatar name={actorName} />
             <span className="tablet:truncate min-w-0">
-              <b className="text-ink font-medium">{actorName}</b> {auditSentence(event, details)}
+              <b className="text-ink font-medium">{actorName}</b> {sentence}
+              {times > 1 && <span className="text-ink-3">, {times} times</span>}
               {outcome !== 'ok' && <span className="text-limited"> ({outcome})</span>}
             </span>
             <Moment at={at} className="text-ink-3 text-xs" />

@@ -1,11 +1,12 @@
 'use client'
 
 import { Power, PowerOff, RefreshCw, Trash2, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
 import { runWords, type BulkDeed, type BulkRun } from './bulk-deeds'
+import { useElapsed } from './use-elapsed'
 
 interface Props {
   selected: number
@@ -92,6 +93,7 @@ function RunBar({
           <span className="bg-accent block h-full origin-left" style={{ transform: `scaleX(${share})` }} />
         </span>
       )}
+      {run.waitsUntil !== null && <Waiting key={run.waitsUntil} until={run.waitsUntil} />}
       <span className="ml-auto flex gap-1.5">
         {!run.isRunning && (
           <Button look="ghost" className="text-ink max-tablet:h-11 h-6.5 px-2" onClick={onResults}>
@@ -108,5 +110,15 @@ function RunBar({
         </Button>
       </span>
     </div>
+  )
+}
+
+function Waiting({ until }: { until: number }) {
+  const [from] = useState(Date.now)
+  const seconds = Math.max(0, Math.ceil((until - from - useElapsed(from)) / 1000))
+  return (
+    <span className="text-ink-2 truncate">
+      <span className="max-tablet:sr-only">Tests per minute are limited. </span>Goes on in {seconds} s
+    </span>
   )
 }

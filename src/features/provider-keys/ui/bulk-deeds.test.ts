@@ -3,7 +3,7 @@ import { runWords, type BulkResult } from './bulk-deeds'
 
 const result = (ok: boolean): BulkResult => ({ id: 'pk', label: 'Key', ok, glyph: 'valid', words: '' })
 const run = (total: number, oks: boolean[], isRunning = false) =>
-  runWords({ deed: 'test', total, results: oks.map(result), isRunning })
+  runWords({ deed: 'test', total, results: oks.map(result), isRunning, waitsUntil: null })
 
 test('a bulk deed tells how far it is', () => {
   expect(run(12, [true, false, true], true)).toBe('Testing 3 of 12')

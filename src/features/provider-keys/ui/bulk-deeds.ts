@@ -17,6 +17,8 @@ export interface BulkRun {
   total: number
   results: readonly BulkResult[]
   isRunning: boolean
+  /** The budget of tests is spent; it goes on then, in milliseconds. */
+  waitsUntil: number | null
 }
 
 export const deedWords: Record<BulkDeed, { doing: string; done: string }> = {

@@ -17,6 +17,8 @@ import { verdictInk } from './verdict-line'
 type Check = KeyDetail['checks'][number]
 
 const shownAtFirst = 8
+/** Width of the strip; what came before the first check is a low line. */
+const ticks = 50
 
 const tickGround: Record<Outcome, string> = {
   valid: 'bg-valid-mark opacity-60',
@@ -47,18 +49,23 @@ export function CheckList({ checks, name }: { checks: readonly Check[]; name: st
           <div
             role="img"
             aria-label={historyWords(checks)}
-            className="flex h-7 items-end gap-1 overflow-hidden"
+            className="flex h-7 items-end justify-between gap-1 overflow-hidden"
           >
+            {Array.from({ length: Math.max(0, ticks - checks.length) }, (_, i) => (
+              <i key={i} className="bg-line-strong h-1 max-w-1 min-w-0.5 flex-1 rounded-[1px]" />
+            ))}
             {checks.toReversed().map(({ id, outcome }) => (
               <i
                 key={id}
-                className={cn('max-w-2 min-w-0.5 flex-1 rounded-[1px]', tickGround[outcome])}
+                className={cn('max-w-1 min-w-0.5 flex-1 rounded-[1px]', tickGround[outcome])}
                 style={{ height: tickHeights[outcome] }}
               />
             ))}
           </div>
           <div className="text-ink-3 mt-1.5 mb-3 flex justify-between text-xs">
-            <Moment at={oldest.checkedAt} isDay />
+            <span>
+              Since <Moment at={oldest.checkedAt} isDay />
+            </span>
             <span>{usableShare(checks)} usable</span>
             <span>Now</span>
           </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { RefreshCw, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { cn } from '@/components/ui/cn'
@@ -46,6 +47,11 @@ interface Props {
   onRefresh: () => void
 }
 
+/** On a phone the row scrolls: what is applied comes first, so that it is seen. */
+const InSight = ({ isApplied, children }: { isApplied: boolean; children: ReactNode }) => (
+  <span className={isApplied ? 'max-tablet:-order-1' : undefined}>{children}</span>
+)
+
 /** Quiet choices in one row: what is filtered is seen, and cleared with one click. */
 export function KeysFilters({
   state,
@@ -80,32 +86,40 @@ export function KeysFilters({
           <span className="text-ink-3">{countWords(attention)}</span>
         </Chip>
       )}
-      <FilterMenu
-        name="Provider"
-        choices={providerChoices}
-        value={state.provider}
-        onChange={(provider) => onChange({ provider })}
-      />
-      <FilterMenu
-        name="Environment"
-        choices={environmentChoices}
-        value={state.environment}
-        onChange={(environment) => onChange({ environment })}
-      />
-      <FilterMenu
-        name="Verdict"
-        choices={verdictChoices}
-        value={state.verdict}
-        onChange={(verdict) => onChange({ verdict })}
-      />
-      <FilterMenu
-        name="Status"
-        choices={statusChoices}
-        value={state.status}
-        onChange={(status) => onChange({ status })}
-      />
+      <InSight isApplied={state.provider.length > 0}>
+        <FilterMenu
+          name="Provider"
+          choices={providerChoices}
+          value={state.provider}
+          onChange={(provider) => onChange({ provider })}
+        />
+      </InSight>
+      <InSight isApplied={state.environment.length > 0}>
+        <FilterMenu
+          name="Environment"
+          choices={environmentChoices}
+          value={state.environment}
+          onChange={(environment) => onChange({ environment })}
+        />
+      </InSight>
+      <InSight isApplied={state.verdict.length > 0}>
+        <FilterMenu
+          name="Verdict"
+          choices={verdictChoices}
+          value={state.verdict}
+          onChange={(verdict) => onChange({ verdict })}
+        />
+      </InSight>
+      <InSight isApplied={state.status.length > 0}>
+        <FilterMenu
+          name="Status"
+          choices={statusChoices}
+          value={state.status}
+          onChange={(status) => onChange({ status })}
+        />
+      </InSight>
       {isFiltered(state) && (
-        <Button look="ghost" className="h-chip px-2" onClick={onClear}>
+        <Button look="ghost" className="h-chip max-tablet:-order-1 px-2" onClick={onClear}>
           Clear all
         </Button>
       )}

@@ -13,6 +13,7 @@ describe('words for times', () => {
   test('absolute times stand in the reader’s zone', () => {
     const at = '2026-11-24T16:40:09.000Z'
     expect(dayTimeWords(at, clock)).toBe('24 Nov, 16:40')
+    expect(dayTimeWords('2026-09-05T08:03:00Z', clock)).toBe('5 Sep, 08:03')
     expect(clockWords(at, { now, zone: 'Europe/Berlin' })).toBe('17:40')
     expect(fullTimeWords(at, clock)).toBe('24 November 2026, 16:40:09 UTC')
   })

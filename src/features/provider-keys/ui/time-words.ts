@@ -7,7 +7,10 @@ export interface Clock {
 }
 
 const write = (at: string, { zone }: Clock, format: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...format }).format(new Date(at))
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...format })
+    .format(new Date(at))
+    .replace('Sept ', 'Sep ')
+    .replace(/Sept$/, 'Sep')
 
 const isSameYear = (at: string, clock: Clock) =>
   write(at, clock, { year: 'numeric' }) ===

@@ -40,12 +40,18 @@ export function useBulk(test: Test) {
 
   const start = async (deed: BulkDeed, keys: readonly ProviderKeyView[]) => {
     const stop = (stopper.current = new AbortController())
-    let current: BulkRun = { deed, total: keys.length, results: [], isRunning: true }
+    let current: BulkRun = { deed, total: keys.length, results: [], isRunning: true, waitsUntil: null }
     const report: Report = (...results) =>
       setRun((current = { ...current, results: [...current.results, ...results] }))
     report()
+    const wait = (until: number | null) => setRun((current = { ...current, waitsUntil: until }))
     if (deed === 'test')
-      await runAtOnce(keys, testsAtOnce, async (key) => report(testResult(key, await test(key))), stop.signal)
+      await runAtOnce(
+        keys,
+        testsAtOnce,
+        async (key) => report(testResult(key, await testInBudget(() => test(key), wait, stop.signal))),
+        stop.signal,
+      )
     else await runAtOnce(inPieces(keys, maxBulkIds), 1, changeMany(deed, report), stop.signal)
     setRun((current = { ...current, isRunning: false }))
     announce(runWords(current))
@@ -54,6 +60,26 @@ export function useBulk(test: Test) {
   }
 
   return { run, start, stop: () => stopper.current?.abort(), dismiss: () => setRun(null) }
+}
+
+const defaultWaitSeconds = 30
+
+/** The budget of tests per minute may run out in between: then it waits and goes on. */
+async function testInBudget(
+  test: () => ReturnType<Test>,
+  wait: (until: number | null) => void,
+  signal: AbortSignal,
+): ReturnType<Test> {
+  const tested = await test()
+  if (!('message' in tested) || tested.code !== 'TOO_MANY_REQUESTS' || signal.aborted) return tested
+  const ms = 1000 * (tested.retryAfterSeconds ?? defaultWaitSeconds)
+  wait(Date.now() + ms)
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+  })
+  wait(null)
+  return signal.aborted ? tested : testInBudget(test, wait, signal)
 }
 
 interface OneResult {
