@@ -3,7 +3,7 @@
 import { setNonce } from 'get-nonce'
 import { ThemeProvider } from 'next-themes'
 import dynamic from 'next/dynamic'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { LiveRegion } from '@/components/ui/live-region'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { ApiProvider } from '@/trpc/client'
@@ -18,7 +18,9 @@ interface Props {
   children: ReactNode
 }
 
-export function Providers({ nonce, children }: Props) {
+export function Providers({ nonce: first, children }: Props) {
+  /* The policy of this document knows the nonce of its first answer; a refresh brings another. */
+  const [nonce] = useState(first)
   /* Radix inserts a style to lock scrolling behind a dialog: it takes its nonce from here. */
   if (nonce) setNonce(nonce)
   return (

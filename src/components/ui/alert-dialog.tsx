@@ -4,6 +4,7 @@ import { AlertDialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { FloatingRoot } from './floating-root'
+import { ReturnFocus } from './return-focus'
 import { dialogLook, DialogActions, scrimLook } from './dialog'
 
 interface Props {
@@ -46,6 +47,7 @@ export function AlertDialog(props: Props) {
         <Radix.Overlay className={scrimLook} />
         <Radix.Content className={dialogLook}>
           <FloatingRoot>
+            <ReturnFocus />
             <Radix.Title className="text-lg leading-6 font-semibold">{title}</Radix.Title>
             <Radix.Description asChild>
               <div className="text-ink-2 mt-1.5 text-sm">{description}</div>

@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 import { FloatingRoot } from './floating-root'
+import { ReturnFocus } from './return-focus'
 
 export const scrimLook = 'animate-fade fixed inset-0 z-30 bg-scrim'
 export const dialogLook =
@@ -28,6 +29,7 @@ export function Dialog({ open, onOpenChange, title, description, children, class
           {...(!description && { 'aria-describedby': undefined })}
         >
           <FloatingRoot>
+            <ReturnFocus />
             <Radix.Title className="text-lg leading-6 font-semibold">{title}</Radix.Title>
             {description && (
               <Radix.Description asChild>

@@ -7,6 +7,7 @@ import { cn } from './cn'
 import { FloatingRoot } from './floating-root'
 import { scrimLook } from './dialog'
 import { IconButton } from './icon-button'
+import { ReturnFocus } from './return-focus'
 
 interface Props {
   open: boolean
@@ -63,6 +64,7 @@ export function Sheet(props: Props) {
           )}
         >
           <FloatingRoot>
+            <ReturnFocus />
             <header className="max-tablet:pr-2 max-tablet:pl-4 flex h-14 shrink-0 items-center gap-3 border-b pr-4 pl-6">
               {onBack && (
                 <IconButton label="Back" className="-ml-2" onClick={onBack}>

@@ -22,6 +22,7 @@ export function Toaster() {
       position="bottom-right"
       containerAriaLabel="Messages"
       gap={8}
+      style={{ fontFamily: 'var(--font-sans)' }}
       offset={16}
       toastOptions={{ unstyled: true, classNames }}
     />

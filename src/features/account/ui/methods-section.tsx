@@ -66,7 +66,7 @@ function LinkDialog({ method, hasPassword, onClose }: LinkProps) {
         <FormRefusal>{refused}</FormRefusal>
         {hasPassword && (
           <Field label="Your password here" error={errors.password}>
-            <PasswordInput {...input('password')} autoComplete="current-password" autoFocus />
+            <PasswordInput {...input('password')} autoComplete="current-password" />
           </Field>
         )}
         <DialogActions>

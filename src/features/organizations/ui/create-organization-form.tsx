@@ -13,9 +13,11 @@ interface Props {
   /** The buttons, given whether the organization is being made. */
   actions: (busy: boolean) => ReactNode
   onCreated?: () => void
+  /** On a page of its own; a dialog sees to the focus itself. */
+  autoFocus?: boolean
 }
 
-export function CreateOrganizationForm({ actions, onCreated }: Props) {
+export function CreateOrganizationForm({ actions, onCreated, autoFocus }: Props) {
   const create = useCreateOrganization()
   const { form, input, errors, refused, busy, values } = useForm({
     schema: createOrganizationInput,
@@ -32,7 +34,7 @@ export function CreateOrganizationForm({ actions, onCreated }: Props) {
     <form {...form} className="flex flex-col gap-3.5">
       <FormRefusal>{refused}</FormRefusal>
       <Field label="Name" error={errors.name}>
-        <Input {...input('name')} autoComplete="organization" autoFocus />
+        <Input {...input('name')} autoComplete="organization" autoFocus={autoFocus} />
       </Field>
       <Field
         label="Address"
