@@ -11,14 +11,23 @@ export function KeySwitch({ providerKey }: { providerKey: ProviderKeyView }) {
   const { organization, canWrite } = useScreen()
   const { switchTo } = useKeyActions()
   const isOn = providerKey.status === 'active'
+  const why = canWrite ? undefined : whoCanGrant(organization)
   const control = (
     <Switch
       label={providerKey.label}
       checked={isOn}
       aria-disabled={!canWrite || undefined}
+      aria-description={why}
       className={canWrite ? undefined : 'opacity-50'}
       onCheckedChange={(next) => canWrite && switchTo(providerKey, next)}
     />
   )
-  return canWrite ? control : <Tooltip text={whoCanGrant(organization)}>{control}</Tooltip>
+  /* The tooltip hangs on a wrapper: on the switch itself it would overwrite the state that colours it. */
+  return why === undefined ? (
+    control
+  ) : (
+    <Tooltip text={why}>
+      <span className="inline-flex">{control}</span>
+    </Tooltip>
+  )
 }
