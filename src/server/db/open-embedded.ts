@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { StartError } from '../start-error'
@@ -37,26 +37,46 @@ export async function openEmbedded(directory: string, migrationsDirectory: strin
   }
 }
 
+// Ends with its parent: the pipe to it closes.
+const initScript = `
+  import { PGlite } from '@electric-sql/pglite'
+  process.stdin.on('end', () => process.exit(1)).resume()
+  await (await PGlite.create(process.argv[1])).close()
+  process.exit(0)`
+
 /**
  * The first files are made by a process of their own: making them takes about 0.9 GB that this process would
  * keep. They appear under their name only when whole, so that a crash leaves nothing half-made behind.
  */
 async function createFiles(files: string): Promise<void> {
-  const unfinished = `${files}.unfinished`
-  rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(unfinished, { mode: 0o700 })
-  const script = `import { PGlite } from '@electric-sql/pglite'; await (await PGlite.create(process.argv[1])).close()`
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script, unfinished], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  removeUnfinished(files)
+  const unfinished = mkdtempSync(`${files}.unfinished-`)
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', initScript, unfinished], {
+    stdio: ['pipe', 'ignore', 'pipe'],
   })
   let lastWords = ''
   child.stderr.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString()).slice(-2000)))
   const [code] = (await once(child, 'close')) as [number | null]
   if (code !== 0)
-    throw new StartError(`The embedded database could not be created in ${files}.`, {
-      cause: new Error(lastWords),
-    })
+    throw new StartError(
+      `The embedded database could not be created in ${files}. Check that the disk has 100 MB left.`,
+      {
+        cause: new Error(lastWords),
+      },
+    )
   renameSync(unfinished, files)
+}
+
+/** What earlier attempts left. One that cannot be removed now is only litter: each attempt has its own directory. */
+function removeUnfinished(files: string): void {
+  const directory = path.dirname(files)
+  const isLeft = (name: string) => name.startsWith(`${path.basename(files)}.unfinished-`)
+  for (const name of readdirSync(directory).filter(isLeft))
+    try {
+      rmSync(path.join(directory, name), { recursive: true, force: true })
+    } catch {
+      continue
+    }
 }
 
 async function openFiles(files: string): Promise<PGlite> {
