@@ -6,7 +6,8 @@ import { FormRefusal } from '@/components/ui/form-refusal'
 import { PasswordInput } from '@/components/ui/password-input'
 import { Section } from '@/components/ui/section'
 import { useForm, type Refusal } from '@/components/ui/use-form'
-import { changePasswordInput, passwordLength, type ChangePasswordInput } from '../schema'
+import { changePasswordInput, type ChangePasswordInput } from '../schema'
+import { passwordHint } from './password-hint'
 
 interface Props {
   email: string
@@ -46,7 +47,7 @@ export function PasswordSection({ email, hasPassword, onChange }: Props) {
         <Field
           label="New password"
           error={errors.newPassword}
-          hint={`At least ${passwordLength.min} characters. A few words make a good one.`}
+          hint={errors.newPassword ? null : passwordHint}
           className="w-full"
         >
           <PasswordInput {...input('newPassword')} autoComplete="new-password" />

@@ -7,7 +7,8 @@ import { Gate } from '@/components/ui/gate'
 import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
 import { useForm } from '@/components/ui/use-form'
-import { passwordLength, setUpInput } from '../schema'
+import { setUpInput } from '../schema'
+import { passwordHint } from './password-hint'
 import { useSetUp } from './use-set-up'
 
 /** The first visit: who owns this installation, and the first organization. */
@@ -43,11 +44,7 @@ export function SetUpScreen({ tokenNeeded }: { tokenNeeded: boolean }) {
         <Field label="E-mail" error={errors.email}>
           <Input {...input('email')} type="email" autoComplete="username" />
         </Field>
-        <Field
-          label="Password"
-          error={errors.password}
-          hint={`At least ${passwordLength.min} characters. A few words make a good one.`}
-        >
+        <Field label="Password" error={errors.password} hint={errors.password ? null : passwordHint}>
           <PasswordInput {...input('password')} autoComplete="new-password" />
         </Field>
         <Field

@@ -8,7 +8,8 @@ import { Gate } from '@/components/ui/gate'
 import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
 import { useForm } from '@/components/ui/use-form'
-import { passwordLength, signUpInput, type AccessOptionsView } from '../schema'
+import { signUpInput, type AccessOptionsView } from '../schema'
+import { passwordHint } from './password-hint'
 import { IssuerButtons, Or } from './issuer-buttons'
 import { useSignUp } from './use-sign-up'
 
@@ -41,11 +42,7 @@ export function SignUpScreen({ options, to }: { options: AccessOptionsView; to: 
         <Field label="E-mail" error={errors.email}>
           <Input {...input('email')} type="email" autoComplete="username" />
         </Field>
-        <Field
-          label="Password"
-          error={errors.password}
-          hint={`At least ${passwordLength.min} characters. A few words make a good one.`}
-        >
+        <Field label="Password" error={errors.password} hint={errors.password ? null : passwordHint}>
           <PasswordInput {...input('password')} autoComplete="new-password" />
         </Field>
         <Button
