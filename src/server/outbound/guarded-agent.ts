@@ -14,7 +14,7 @@ export interface GuardOptions {
 }
 
 /** Stands for every refusal to connect; says nothing about what is behind the address. */
-export class BlockedAddressError extends Error {
+class BlockedAddressError extends Error {
   readonly code = 'EBLOCKED'
 
   constructor() {

@@ -21,7 +21,7 @@ export interface SealedColumn {
   countUnder(db: Database, masterKeyId: string): Promise<number>
 }
 
-export interface CurrentKeys {
+interface CurrentKeys {
   masterKeyId: string
   fingerprintKeyId: string
 }
