@@ -37,9 +37,21 @@ describe('rate limits in the database', () => {
     expect(failures).toEqual([])
   })
 
-  it('an exhausted key is refused without asking the database', async () => {
+  it('the last point can be given back and taken again', async () => {
+    const { consume, refund } = limits({ points: 2, windowSeconds: 60 })
+    await consume('test', 'returned')
+    for (let i = 0; i < 3; i++) {
+      expect(await consume('test', 'returned')).toMatchObject({ remaining: 0 })
+      await refund('test', 'returned')
+    }
+    await consume('test', 'returned')
+    await expect(consume('test', 'returned')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+  })
+
+  it('a key that was refused is refused again without asking the database', async () => {
     const { consume } = limits({ points: 1, windowSeconds: 60 })
     expect(await consume('test', 'exhausted')).toMatchObject({ limit: 1, remaining: 0 })
+    await expect(consume('test', 'exhausted')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
     const before = await rows()
     for (let i = 0; i < 5; i++)
       await expect(consume('test', 'exhausted')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })

@@ -62,6 +62,16 @@ describe('rate limits in one process', () => {
     expect(await consume('read', 'a')).toMatchObject({ remaining: 0 })
   })
 
+  it('give a point back when asked, the last one too', async () => {
+    const { consume, refund } = limits(1)
+    for (let i = 0; i < 3; i++) {
+      expect(await consume('test', 'a')).toMatchObject({ remaining: 0 })
+      await refund('test', 'a')
+    }
+    await consume('test', 'a')
+    expect((await refusalOf(consume('test', 'a')))?.code).toBe('TOO_MANY_REQUESTS')
+  })
+
   it('every bucket has a budget', () => {
     for (const bucket of buckets) expect(defaultBudgets[bucket].points).toBeGreaterThan(0)
   })

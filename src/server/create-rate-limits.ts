@@ -118,8 +118,9 @@ function createShared(
   store: RateLimitStore,
   redis: Redis | undefined,
 ): RateLimiterAbstract | undefined {
-  // Once a key is exhausted it is refused from memory until its window ends, without asking the store.
-  const options = { ...limiterOptions(bucket, budget), inMemoryBlockOnConsumed: budget.points }
+  // Once a key was refused it is refused from memory until its window ends, without asking the store. Not when its
+  // last point is taken: that one may be given back.
+  const options = { ...limiterOptions(bucket, budget), inMemoryBlockOnConsumed: budget.points + 1 }
   if (redis !== undefined) return new RateLimiterRedis({ ...options, storeClient: redis })
   if (store.kind !== 'postgres') return undefined
   return new RateLimiterPostgres({
