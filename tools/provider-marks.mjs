@@ -38,7 +38,5 @@ function outlines(name) {
 const marks = Object.fromEntries(names.map((name) => [name, outlines(name)]))
 const code = `/** Written by tools/provider-marks.mjs from @lobehub/icons-static-svg (MIT). Outlines in a box of 24 by 24. */
 export const providerMarks = ${JSON.stringify(marks)} satisfies Record<string, readonly { d: string; opacity?: number }[]>
-
-export type MarkName = keyof typeof providerMarks
 `
 writeFileSync(target, await format(code, { ...(await resolveConfig(target)), filepath: target }))

@@ -5,7 +5,7 @@ import { api, refusalCode } from '@/trpc/server'
 import { lastOrganizationCookie } from './last-organization-cookie'
 
 /** What a page asks for. Without a session it leads to the sign-in page and back; what is not there is a 404. */
-export async function ask<T>(question: Promise<T>): Promise<T> {
+async function ask<T>(question: Promise<T>): Promise<T> {
   try {
     return await question
   } catch (error) {

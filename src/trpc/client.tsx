@@ -8,7 +8,8 @@ import type { AppRouter } from '@/server/api/root'
 import { createQueryClient } from './query-client'
 
 /** `useTRPC().x.y.queryOptions()` and `.mutationOptions()`, for `use-*` hooks of the slices and nobody else. */
-export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
+const context = createTRPCContext<AppRouter>()
+export const { useTRPC, useTRPCClient } = context
 
 const url = '/api/trpc'
 const maxBatch = 20
@@ -30,9 +31,9 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const [client] = useState(createClient)
   return (
     <QueryClientProvider client={queryClient}>
-      <TRPCProvider trpcClient={client} queryClient={queryClient}>
+      <context.TRPCProvider trpcClient={client} queryClient={queryClient}>
         {children}
-      </TRPCProvider>
+      </context.TRPCProvider>
     </QueryClientProvider>
   )
 }

@@ -4,7 +4,7 @@ import type { ComponentProps, MouseEvent } from 'react'
 import { cn } from './cn'
 import { VerdictGlyph } from './verdict-glyph'
 
-export const buttonLook = cva(
+const buttonLook = cva(
   'relative inline-flex shrink-0 cursor-default select-none items-center justify-center gap-1.5 rounded-control border text-sm font-medium tracking-[-0.003em] whitespace-nowrap transition-[opacity,transform] duration-fast active:translate-y-[0.5px] disabled:opacity-50 aria-disabled:opacity-70 [&_.lucide]:-ml-0.5',
   {
     variants: {

@@ -105,5 +105,3 @@ export const providerMarks = {
     },
   ],
 } satisfies Record<string, readonly { d: string; opacity?: number }[]>
-
-export type MarkName = keyof typeof providerMarks

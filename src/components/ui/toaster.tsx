@@ -19,7 +19,7 @@ export function Toaster() {
   return (
     <Sonner
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-right"
+      position="bottom-center"
       containerAriaLabel="Messages"
       gap={8}
       style={{ fontFamily: 'var(--font-sans)' }}
