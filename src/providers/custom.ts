@@ -41,7 +41,6 @@ export const custom = {
       secret: true,
       required: false,
       kind: 'password',
-      placeholder: 'Any OpenAI-like API',
       hint: 'Sent as a bearer token; leave it empty if the endpoint asks for none',
     },
     {
