@@ -57,7 +57,6 @@ export function AddKeyForm({ providerId, carried, foot, onSwitch, onTyped, onSav
       checkCreate(input, organization.id, { label, environment }),
       ({ request, host }) =>
         form.create({
-          ok: true,
           host,
           request: { ...request, ifUncertain: isUncertain ? 'saveInactive' : 'reject' },
         }),

@@ -18,13 +18,22 @@ function stateWords({ providerKey, verdict }: CreatedKey): string | null {
   return verdict.outcome === 'valid' ? null : `${verdictWords(verdict, spokenName(providerKey)).summary}.`
 }
 
+/** What was taken away on the server from what was sent, for example from an address. */
+function removedWords({ removed }: CreatedKey): string | null {
+  return removed.length === 0
+    ? null
+    : `Removed ${removed.map(({ what }) => what).join(', ')} from what was given.`
+}
+
 /** Says that a key was stored, and what is worth knowing about it. */
 export function toastCreated(
   created: CreatedKey,
   deed: string,
   action?: { label: string; onClick: () => void },
 ) {
-  const detail = [stateWords(created), duplicateWords(created)].filter(Boolean).join(' ')
+  const detail = [stateWords(created), duplicateWords(created), removedWords(created)]
+    .filter(Boolean)
+    .join(' ')
   toast(`${created.providerKey.label} ${deed}`, {
     glyph: created.verdict?.outcome ?? 'untested',
     detail: detail || undefined,

@@ -7,7 +7,8 @@ import { cn } from '@/components/ui/cn'
 import { Segmented } from '@/components/ui/segmented'
 import type { Field } from '@/providers/provider'
 import { providers, type ProviderId } from '@/providers/registry'
-import { isWide, ProviderFieldInput } from './provider-field'
+import { wholeLines } from './field-layout'
+import { needsLine, ProviderFieldInput } from './provider-field'
 import type { TypedFields } from './use-typed-fields'
 import { OutsideLink } from './verdict-card'
 
@@ -25,11 +26,12 @@ interface Props {
 export function CredentialFields({ typed, onSwitch, children, before }: Props) {
   const { provider, fields, suggest } = typed
   const firstSecret = fields.find(({ secret }) => secret)
-  const draw = (field: Field) => (
+  const draw = (field: Field, isWhole: boolean) => (
     <ProviderFieldInput
       key={field.path}
       field={field}
       typed={typed}
+      isWhole={isWhole}
       autoFocus={field === fields[0]}
       aside={
         field === firstSecret && provider.keysUrl ? (
@@ -46,7 +48,11 @@ export function CredentialFields({ typed, onSwitch, children, before }: Props) {
   const isNeeded = (field: Field) => field.secret || field.required
   const plain = fields.filter((field) => !field.advanced)
   const advanced = fields.filter((field) => field.advanced)
-  const isEven = plain.filter((field) => !isWide(field)).length % 2 === 0
+  const first = plain.filter(isNeeded)
+  const rest = plain.filter((field) => !isNeeded(field))
+  const own = children ? [false] : []
+  const whole = wholeLines([...first.map(needsLine), ...own, ...rest.map(needsLine)])
+  const wholeAdvanced = wholeLines(advanced.map(needsLine))
   return (
     <>
       {provider.variants && typed.variant && (
@@ -58,9 +64,9 @@ export function CredentialFields({ typed, onSwitch, children, before }: Props) {
         />
       )}
       <div className="grid grid-cols-2 gap-4">
-        {plain.filter(isNeeded).map(draw)}
-        {children?.(isEven)}
-        {plain.filter((field) => !isNeeded(field)).map(draw)}
+        {first.map((field, i) => draw(field, whole[i] === true))}
+        {children?.(whole[first.length] === true)}
+        {rest.map((field, i) => draw(field, whole[first.length + own.length + i] === true))}
       </div>
       {before}
       {advanced.length > 0 && (
@@ -68,7 +74,7 @@ export function CredentialFields({ typed, onSwitch, children, before }: Props) {
           names={advanced.map(({ label }) => label)}
           isNeeded={advanced.some(({ path }) => typed.errors[path] || typed.values[path])}
         >
-          {advanced.map(draw)}
+          {advanced.map((field, i) => draw(field, wholeAdvanced[i] === true))}
         </Folded>
       )}
     </>

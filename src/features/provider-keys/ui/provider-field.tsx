@@ -17,10 +17,11 @@ interface Props {
   /** Under the field, instead of its error: an offer to switch the provider. */
   offer?: ReactNode
   autoFocus?: boolean
+  isWhole: boolean
 }
 
 /** One field of a provider, drawn from its description alone. */
-export function ProviderFieldInput({ field, typed, aside, offer, autoFocus }: Props) {
+export function ProviderFieldInput({ field, typed, aside, offer, autoFocus, isWhole }: Props) {
   const removed = typed.removed[field.path] ?? []
   return (
     <Field
@@ -30,7 +31,7 @@ export function ProviderFieldInput({ field, typed, aside, offer, autoFocus }: Pr
       aside={aside}
       error={offer ? null : typed.errors[field.path]}
       hint={removed.length > 0 ? <Removed words={removed} /> : field.hint}
-      className={isWide(field) ? 'col-span-full' : 'max-tablet:col-span-full'}
+      className={isWhole ? 'col-span-full' : 'max-tablet:col-span-full'}
     >
       <Control field={field} typed={typed} autoFocus={autoFocus} />
       {offer}
@@ -38,8 +39,8 @@ export function ProviderFieldInput({ field, typed, aside, offer, autoFocus }: Pr
   )
 }
 
-/** Takes the whole line; others stand two abreast. */
-export const isWide = ({ secret, kind, path }: ProviderField) =>
+/** Too long for half a line. */
+export const needsLine = ({ secret, kind, path }: ProviderField) =>
   secret || kind === 'multiline' || kind === 'headers' || path === 'baseUrl'
 
 function Control({ field, typed, autoFocus }: Pick<Props, 'field' | 'typed' | 'autoFocus'>) {

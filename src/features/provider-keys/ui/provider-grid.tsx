@@ -9,8 +9,9 @@ import type { Provider } from '@/providers/provider'
 import { cn } from '@/components/ui/cn'
 
 /** What a key of this provider looks like, in a few letters. */
-function shapeOf({ variants, fields }: Provider): { text: string; isCode: boolean } {
+function shapeOf({ variants, fields, testedBeforeSaving }: Provider): { text: string; isCode: boolean } {
   const secret = fields.find((field) => field.secret)
+  if (!testedBeforeSaving) return { text: 'Any OpenAI-like API', isCode: false }
   if (variants) return { text: variants.map(({ label }) => label).join(' or '), isCode: false }
   if (secret?.placeholder)
     return {

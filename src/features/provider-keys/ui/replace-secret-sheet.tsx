@@ -67,7 +67,6 @@ function ReplaceForm({ providerKey, foot, onTyped, onSaved }: FormProps) {
   const save = async (isUncertain = false) => {
     const replaced = await withValid(checkReplace(input, providerKey), ({ request, host }) =>
       form.replace({
-        ok: true,
         host,
         request: { ...request, ifUncertain: isUncertain ? 'saveInactive' : 'reject' },
       }),

@@ -41,6 +41,7 @@ export function TestResult({ phase, provider, name, saveWords, onSave, onEdit }:
             words={words}
             provider={provider}
             action={buttons[permittedAfter(phase.verdict, provider)]}
+            onFocus={permittedAfter(phase.verdict, provider) === 'edit' ? onEdit : undefined}
           />
         )
       }

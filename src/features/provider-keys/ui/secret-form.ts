@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Removal } from '@/providers/paste'
 import type { Field, Provider } from '@/providers/provider'
 import { providers, type ProviderId } from '@/providers/registry'
 import type { Verdict } from '@/providers/verdict'
@@ -33,7 +34,7 @@ const draftOf = ({ providerId, fields, values }: Typed, organizationId: string) 
 
 /** A form that can be sent, or what is wrong with it, by field. */
 export type Checked<Request> =
-  | { ok: true; request: Request; host: string }
+  | { ok: true; request: Request; host: string; removed: readonly Removal[] }
   | { ok: false; errors: FieldErrors; suggest: ProviderId | null }
 
 interface Parsed {
@@ -47,7 +48,8 @@ function check<Request>(
   places: readonly string[],
 ): Checked<Request> {
   const parsed = schema.safeParse(request)
-  if (parsed.success) return { ok: true, request, host: hostOf(parsed.data) }
+  if (parsed.success)
+    return { ok: true, request, host: hostOf(parsed.data), removed: parsed.data.credential.removed }
   const { issues } = parsed.error
   return { ok: false, errors: errorsByField(issues, places), suggest: suggestionIn(issues) }
 }

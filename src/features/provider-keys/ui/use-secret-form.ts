@@ -50,7 +50,10 @@ export function useSecretForm({ form, providerId, start, ownFields = [] }: Props
     checked: Checked<Request>,
     deed: (ready: Extract<Checked<Request>, { ok: true }>) => Promise<Answer>,
   ): Promise<Answer | null> {
-    if (checked.ok) return deed(checked)
+    if (checked.ok) {
+      fields.note(checked.removed)
+      return deed(checked)
+    }
     reset()
     fields.refuse(checked.errors, checked.suggest)
     focus('[aria-invalid=true]')

@@ -13,7 +13,7 @@ export type Phase =
   | { kind: 'verdict'; verdict: Verdict; host: string }
   | { kind: 'failed'; failure: Failure }
 
-type Ready<Request> = Extract<Checked<Request>, { ok: true }>
+type Ready<Request> = Pick<Extract<Checked<Request>, { ok: true }>, 'request' | 'host'>
 type Created = z.infer<typeof createdView>
 
 /**

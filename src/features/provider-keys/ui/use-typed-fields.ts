@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { detectOwner } from '@/providers/key-owner'
-import { cleanSecret } from '@/providers/paste'
+import { cleanSecret, type Removal } from '@/providers/paste'
 import type { Field } from '@/providers/provider'
 import { providers, type ProviderId } from '@/providers/registry'
 import { fieldsOf, type FieldErrors, type FieldValues } from './field-values'
@@ -49,7 +49,25 @@ export function useTypedFields(providerId: ProviderId, { values: first, without 
     setErrors(found)
     setSuggest((before) => other ?? before)
   }
-  return { provider, fields, values, variant, removed, errors, suggest, change, paste, chooseVariant, refuse }
+  /** What reading the whole form took away, for example from an address. */
+  const note = (removals: readonly Removal[]) => {
+    for (const { field, what } of removals)
+      setRemoved((before) => ({ ...before, [field]: [...new Set([...(before[field] ?? []), what])] }))
+  }
+  return {
+    provider,
+    fields,
+    values,
+    variant,
+    removed,
+    errors,
+    suggest,
+    change,
+    paste,
+    chooseVariant,
+    refuse,
+    note,
+  }
 }
 
 /** The kind of credential that the values at hand are of, else the first. */

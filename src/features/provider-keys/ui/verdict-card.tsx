@@ -65,15 +65,25 @@ interface Props {
   provider: Provider
   /** The one deed. */
   action: ReactNode
+  /** Where the eye goes instead of to the deed: to the secret that was refused. */
+  onFocus?: () => void
 }
 
 /** What a test means and what to do next. Read out when it appears. */
-export function VerdictCard({ outcome, words, provider, action }: Props) {
+export function VerdictCard({ outcome, words, provider, action, onFocus }: Props) {
   const card = useRef<HTMLDivElement>(null)
+  const focus = useRef(onFocus)
+  useEffect(() => {
+    focus.current = onFocus
+  })
   const spoken = `${words.word}. ${words.meaning} ${words.nextStep}`
   useEffect(() => {
     announce(spoken)
     card.current?.scrollIntoView({ block: 'nearest' })
+    /* The button that was pressed may be gone; whoever goes on typing is left alone. */
+    if (focus.current) return focus.current()
+    if (!document.activeElement?.matches('input,textarea,select'))
+      card.current?.querySelector('button')?.focus()
   }, [spoken])
   const href = words.link && linkAddress(words.link.to, provider)
   return (
