@@ -20,7 +20,10 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2, // each holds an embedded database of about 0.75 GB
     projects: [
-      { extends: true, test: { name: 'unit', include: [tests], exclude: [databaseTests] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: [tests], exclude: [databaseTests], testTimeout: 20_000 },
+      },
       {
         extends: true,
         test: {

@@ -189,8 +189,8 @@ export const tidewaterKeys: readonly DemoKey[] = [
   },
 ]
 
-/** Lowland: small and tidy, for the switcher. */
-export const lowlandKeys: readonly DemoKey[] = [
+/** Westbank: small and tidy, for the switcher. */
+export const westbankKeys: readonly DemoKey[] = [
   {
     label: 'Assistant',
     provider: 'anthropic',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Actor } from '@/core/actor'
 import { createProviderKey } from '@/features/provider-keys/server/create-provider-key'
 import { testProviderKey } from '@/features/provider-keys/server/test-provider-key'
@@ -21,11 +22,23 @@ const onAGoodDay = (http: OutboundHttp, scenario: string): OutboundHttp => ({
   },
 })
 
+/** The ends of two keys differ, as those of real ones do. */
+function withOwnTail(
+  token: CredentialInput['token'],
+  { label, environment }: DemoKey,
+): CredentialInput['token'] {
+  if (typeof token !== 'string') return token
+  const tail = createHash('sha256').update(label).update(environment).digest('hex').slice(0, 4)
+  return token.replace(/zz[A-Za-z0-9]{4}$/, `zz${tail}`)
+}
+
 /** The credential of a scenario, or an end with its name: a demo with a missing state is a defect. */
-function credentialOf({ provider, scenario, label }: DemoKey): CredentialInput {
+function credentialOf(key: DemoKey): CredentialInput {
+  const { provider, scenario, label } = key
   const fake = fakeProviders[provider]
   if (!(scenario in fake.scenarios)) throw new Error(`${label}: the fake of ${provider} has no "${scenario}"`)
-  return fake.credential(scenario)
+  const credential = fake.credential(scenario)
+  return { ...credential, token: withOwnTail(credential.token, key) }
 }
 
 /** Adds one key as a person would have, at its date, with the checks that followed. */

@@ -4,7 +4,7 @@ import { hashPassword } from '@/features/account/server/password-hash'
 import { setUp } from '@/features/account/server/set-up'
 import { createContext } from '@/server/api/context'
 import type { Deps } from '@/server/deps'
-import { lowlandKeys, tidewaterKeys, type DemoKey } from './demo-keys'
+import { westbankKeys, tidewaterKeys, type DemoKey } from './demo-keys'
 import { seedKey } from './seed-keys'
 
 export interface DemoPerson {
@@ -59,12 +59,14 @@ export async function seedDemo(given: Deps): Promise<readonly DemoPerson[]> {
     organizationName: 'Tidewater',
   })
   const { id: userId } = await deps.db.prisma.user.findUniqueOrThrow({ where: { email: owner.email } })
-  const lowland = newId('organization')
-  await deps.db.prisma.organization.create({ data: { id: lowland, slug: 'lowland', name: 'Lowland Labs' } })
-  await deps.db.prisma.membership.create({
-    data: { id: newId('membership'), organizationId: lowland, userId, role: 'owner' },
+  const westbank = newId('organization')
+  await deps.db.prisma.organization.create({
+    data: { id: westbank, slug: 'westbank', name: 'Westbank Labs' },
   })
-  await seedPeople(deps, [tidewater, lowland])
+  await deps.db.prisma.membership.create({
+    data: { id: newId('membership'), organizationId: westbank, userId, role: 'owner' },
+  })
+  await seedPeople(deps, [tidewater, westbank])
   const actor: Actor = {
     ...facts,
     userId,
@@ -75,6 +77,6 @@ export async function seedDemo(given: Deps): Promise<readonly DemoPerson[]> {
   }
   const now = deps.now()
   await seedKeys(deps, actor, tidewaterKeys, now)
-  await seedKeys(deps, { ...actor, organizationId: lowland }, lowlandKeys, now)
+  await seedKeys(deps, { ...actor, organizationId: westbank }, westbankKeys, now)
   return demoPeople
 }

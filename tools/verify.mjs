@@ -100,14 +100,14 @@ async function main() {
     () => !readFileSync('package-lock.json', 'utf8').includes('"resolved"'),
   )
   await step('migration drift', () => run('npm', ['run', 'db:drift']))
-  await step('unit tests', () => vitest('unit', ['--exclude', '**/*.db.test.ts']))
-  await step('database tests, embedded', () => vitest('database-embedded', ['.db.test.ts']))
+  await step('unit tests', () => vitest('unit', ['--project', 'unit']))
+  await step('database tests, embedded', () => vitest('database-embedded', ['--project', 'db']))
 
   const url = process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
   const { hostname, port } = new URL(url)
   if (await answers(hostname, Number(port || 5432)))
     await step('database tests, PostgreSQL', () =>
-      vitest('database-postgres', ['.db.test.ts'], { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: url }),
+      vitest('database-postgres', ['--project', 'db'], { TEST_DATABASE: 'postgres', TEST_POSTGRES_URL: url }),
     )
   else
     skip(
