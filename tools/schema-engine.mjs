@@ -3,14 +3,11 @@
 // starts it and speaks JSON-RPC over stdio; the WASM build of the same engine answers. Databases that exist only
 // for a comparison ("shadow") are in-memory PGlite, so a drift check needs no server.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import readline from 'node:readline'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { connectToDatabase, createShadowDatabase } from './schema-engine-databases.mjs'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-
-const enginePackage = '@prisma/schema-engine-wasm'
 
 function readArguments(argv) {
   const datamodels = []
@@ -23,7 +20,7 @@ function readArguments(argv) {
 }
 
 async function loadEngine() {
-  const directory = path.dirname(createRequire(import.meta.url).resolve(enginePackage))
+  const directory = path.dirname(fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm')))
   const glue = await import(pathToFileURL(path.join(directory, 'schema_engine_bg.js')).href)
   const wasm = readFileSync(path.join(directory, 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue })

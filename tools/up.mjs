@@ -48,7 +48,8 @@ function buildIfNeeded() {
 function serve() {
   say(isDemo ? 'Starting the demo …' : 'Starting …')
   const args = ['--enable-source-maps', isDemo ? 'dist/demo.mjs' : 'dist/main.mjs', '--create-secrets']
-  const env = { ...process.env, NODE_ENV: 'production' }
+  // Node 22 and newer keep compiled modules there, which shortens the next start.
+  const env = { NODE_COMPILE_CACHE: 'dist/.compile-cache', ...process.env, NODE_ENV: 'production' }
   const server = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
   // A terminal sends Ctrl-C to both of us; the server takes a second signal for the same one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])

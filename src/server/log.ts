@@ -44,7 +44,7 @@ export function createLog({ level, isPretty = false, destination }: LogOptions):
 }
 
 /** Platform and database exceptions quote what they were given, and that may be a secret: kind, code and place only. */
-export function describeError(error: unknown): { name: string; code?: string; at: string[] } {
+function describeError(error: unknown): { name: string; code?: string; at: string[] } {
   if (!(error instanceof Error)) return { name: typeof error, at: [] }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))

@@ -64,7 +64,7 @@ test(
     const server = start({}, '--create-secrets')
     await server.says('Latchkey is ready at')
     expect(server.output()).toContain(`http://127.0.0.1:${freePort}`)
-    expect(server.output()).toMatch(/Set-up token .*: [\w-]{20,}/)
+    expect(server.output()).toMatch(/Set-up token, .*: [\w-]{20,}/)
     expect(server.output()).toMatch(/Back it up now/)
     expect((await fetch(`http://127.0.0.1:${freePort}/healthz`)).status).toBe(200)
     for (const [name, mode] of Object.entries({ '': 0o700, 'key-ring.json': 0o600, 'session-secret': 0o600 }))

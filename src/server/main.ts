@@ -13,8 +13,16 @@ await runProcess({
   },
   createApp,
   mayCreateSecrets: process.argv.includes('--create-secrets'),
-  async greet({ deps }) {
+  async greet({ deps, newKeyRingFile }) {
     const token = await ensureSetUpToken(deps)
-    return token === null ? [] : [`Set-up token (asked when the first owner signs up): ${token}`]
+    return [
+      ...(newKeyRingFile ? [backUpAdvice(newKeyRingFile)] : []),
+      ...(token ? [`Set-up token, which the first owner is asked for: ${token}`] : []),
+    ]
   },
 })
+
+function backUpAdvice(keyRingFile: string): string {
+  return `A key ring was made: ${keyRingFile}
+Back it up now, apart from the database. Without it, every stored key is lost.`
+}

@@ -24,10 +24,6 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
       })
     const server = await startServer({ ...options, settings, log })
     stopOnSignals(server)
-    if (server.newKeyRingFile)
-      say(
-        `A key ring was made: ${server.newKeyRingFile}\nBack it up now, apart from the database. Without it every stored key is lost.`,
-      )
     const lines = await options.greet(server)
     for (const line of [...lines, `Latchkey is ready at ${settings.APP_URL}`]) say(line)
   } catch (error) {

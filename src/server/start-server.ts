@@ -11,7 +11,7 @@ import { openDeps } from './open-deps'
 import { StartError } from './start-error'
 
 /** The one object that both module graphs see: ours, and Next's. */
-export interface Host {
+interface Host {
   __latchkey?: App
   __latchkeyPage?: PageHandler
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
 
-export interface Ran {
+interface Ran {
   code: number | null
   output: string
 }
