@@ -6,5 +6,5 @@ const noDatabase = 'postgresql://localhost/none?offline=1'
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
-  datasource: { url: process.env.MIGRATION_DATABASE_URL ?? process.env.DATABASE_URL ?? noDatabase },
+  datasource: { url: process.env.MIGRATION_DATABASE_URL || process.env.DATABASE_URL || noDatabase },
 })

@@ -94,3 +94,19 @@ test('the lock is given back, also after a failure', async () => {
     await rowsOf(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()`),
   ).toEqual([])
 })
+
+test('a role without the right to create tables is told so, and may start once they exist', async () => {
+  write('0001_first', 'CREATE TABLE first (word text)')
+  const role = `reader_${schemas}_${process.pid}`
+  await client.query(`CREATE ROLE ${role}; GRANT USAGE ON SCHEMA empty_${schemas} TO ${role}`)
+  try {
+    await client.query(`SET ROLE ${role}`)
+    await expect(migrate(client, directory)).rejects.toThrow('MIGRATION_DATABASE_URL')
+    await client.query('RESET ROLE')
+    await migrate(client, directory)
+    await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA empty_${schemas} TO ${role}; SET ROLE ${role}`)
+    expect(await migrate(client, directory)).toEqual([])
+  } finally {
+    await client.query(`RESET ROLE; DROP OWNED BY ${role}; DROP ROLE ${role}`)
+  }
+})

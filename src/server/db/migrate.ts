@@ -24,6 +24,7 @@ interface AppliedRow {
 
 // The lock, the table and its columns are those of `prisma migrate deploy`, so that both can be used by turns.
 const migrationLockId = 72707369
+const insufficientPrivilege = '42501'
 const lockTries = 120
 const lockPauseMs = 500
 const migrationTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -51,7 +52,7 @@ export function readMigrations(directory: string): Migration[] {
 export async function migrate(client: MigrationClient, directory: string): Promise<string[]> {
   await takeLock(client)
   try {
-    await client.query(migrationTable)
+    await ensureTable(client)
     const migrations = readMigrations(directory)
     const missing = findMissing(migrations, await readHistory(client))
     for (const migration of missing) await apply(client, migration)
@@ -70,6 +71,21 @@ async function takeLock(client: MigrationClient): Promise<void> {
   throw new StartError(
     `Another process has been migrating the database for over ${(lockTries * lockPauseMs) / 1000} s. Wait for it to end, then start again.`,
   )
+}
+
+/** A role that may not create tables can still start on a database that another role has migrated. */
+async function ensureTable(client: MigrationClient): Promise<void> {
+  const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS exists`)
+  if ((rows[0] as { exists: boolean }).exists) return
+  try {
+    await client.query(migrationTable)
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== insufficientPrivilege) throw cause
+    throw new StartError(
+      'The database role may not create tables, and they do not exist yet. Give it that right, or name a role that has it in MIGRATION_DATABASE_URL.',
+      { cause },
+    )
+  }
 }
 
 async function readHistory(client: MigrationClient): Promise<AppliedRow[]> {
