@@ -18,7 +18,7 @@ export const columns: readonly Column[] = [
   { name: 'check', words: 'Select', isUnseen: true, width: 'w-13' },
   { name: 'key', words: 'Key', sortKey: 'label' },
   { name: 'environment', words: 'Environment', sortKey: 'environment', width: 'w-34 wide:w-43' },
-  { name: 'mask', words: 'Secret', width: 'w-46 wide:w-60', head: 'max-[900px]:hidden' },
+  { name: 'mask', words: 'Secret', width: 'w-46 wide:w-60 max-[900px]:hidden', head: 'max-[900px]:hidden' },
   { name: 'verdict', words: 'Verdict', sortKey: 'verdict', width: 'w-38 laptop:w-59 wide:w-85' },
   { name: 'checked', words: 'Checked', sortKey: 'lastCheckAt', numeric: true, width: 'w-24 wide:w-30' },
   {
@@ -26,10 +26,15 @@ export const columns: readonly Column[] = [
     words: 'Age',
     sortKey: 'secretReplacedAt',
     numeric: true,
-    width: 'w-23 wide:w-28',
+    width: 'w-23 wide:w-28 max-[900px]:hidden',
     head: 'max-[900px]:hidden',
   },
-  { name: 'by', words: 'Added by', width: 'w-20 wide:w-31', head: 'max-desktop:hidden pl-6 wide:pl-10' },
+  {
+    name: 'by',
+    words: 'Added by',
+    width: 'w-20 wide:w-31 max-desktop:hidden',
+    head: 'max-desktop:hidden pl-6 wide:pl-10',
+  },
   { name: 'status', words: 'Status', numeric: true, width: 'w-21 wide:w-25' },
   { name: 'more', words: 'Menu', isUnseen: true, width: 'w-14' },
 ]

@@ -84,8 +84,8 @@ export function KeyRow({ providerKey: key, index, isSelected, isSelecting, isNew
             checked={isSelected}
             className={cn(
               shownOnRow,
-              'max-tablet:opacity-0 align-middle data-[state=checked]:opacity-100',
-              isSelecting && 'max-tablet:opacity-100 opacity-100',
+              'max-tablet:opacity-0 max-tablet:pointer-coarse:opacity-0 align-middle data-[state=checked]:opacity-100',
+              isSelecting && 'max-tablet:opacity-100 max-tablet:pointer-coarse:opacity-100 opacity-100',
             )}
             onClick={(event) => {
               event.preventDefault()
