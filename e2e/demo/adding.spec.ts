@@ -30,7 +30,7 @@ test('a rejected key is not stored, and nothing typed is lost', async ({ page, p
   await photograph('add-invalid')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Leave', exact: true }).click()
-  await expect(page.getByRole('link', { name: 'Letters' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Letters', exact: true })).toHaveCount(0)
 })
 
 test('a silent provider offers to save the key inactive and untested', async ({

@@ -18,7 +18,15 @@ export interface HttpResponse {
 
 /** Why no usable answer came. `blocked` never says what stands behind the address. */
 export const httpFailures = [
-  'dns', 'refused', 'reset', 'tls', 'timeout', 'blocked', 'redirect', 'too_large', 'bad_request',
+  'dns',
+  'refused',
+  'reset',
+  'tls',
+  'timeout',
+  'blocked',
+  'redirect',
+  'too_large',
+  'bad_request',
 ] as const
 export type HttpFailure = (typeof httpFailures)[number]
 

@@ -2,7 +2,7 @@
 export const buckets = ['read', 'write', 'test', 'sign-in'] as const
 export type Bucket = (typeof buckets)[number]
 
-export interface RateLimitState {
+interface RateLimitState {
   limit: number
   remaining: number
   resetSeconds: number

