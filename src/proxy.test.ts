@@ -41,7 +41,9 @@ describe('the headers of every page', () => {
   })
 
   it('the path that leads back after signing in is the real one, whatever a client claims', () => {
-    expect(visit().headers.get('x-middleware-request-x-path')).toBe('/tidewater/keys?verdict=invalid')
+    const seen = (path?: string) => visit(path).headers.get('x-middleware-request-x-path')
+    expect(seen()).toBe('/tidewater/keys?verdict=invalid')
+    expect(seen('/account?_rsc=1a2b')).toBe('/account')
   })
 
   it('the allowed styles of the toast library are those of the installed version', () => {

@@ -38,6 +38,13 @@ const fixedHeaders = {
   'cache-control': 'no-store',
 }
 
+/** Where a visitor wanted to go; `_rsc` is Next's own mark on navigations within the page. */
+function pathOf({ nextUrl }: NextRequest): string {
+  const query = new URLSearchParams(nextUrl.search)
+  query.delete('_rsc')
+  return query.size > 0 ? `${nextUrl.pathname}?${query}` : nextUrl.pathname
+}
+
 /** Headers only. Who may see what is decided by the procedures, never here. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
@@ -45,7 +52,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
-  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
+  headers.set('x-path', pathOf(request))
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value)

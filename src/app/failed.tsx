@@ -3,6 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { startTransition } from 'react'
 import { ErrorState } from '@/components/ui/error-state'
+import { errorWords } from '@/trpc/error-words'
+import { readDigest } from './failure-digest'
+
+const words: Record<string, string | undefined> = errorWords
 
 export interface FailedProps {
   error: Error & { digest?: string }
@@ -17,9 +21,13 @@ export function Failed({ error, reset }: FailedProps) {
       router.refresh()
       reset()
     })
+  const { code, requestId } = readDigest(error.digest)
   return (
-    <ErrorState title="This page could not be shown" onRetry={retry} requestId={error.digest}>
-      Something went wrong on our side. Nothing was changed.
-    </ErrorState>
+    <>
+      <title>Not shown · Latchkey</title>
+      <ErrorState heading="h1" title="This page could not be shown" onRetry={retry} requestId={requestId}>
+        {words[code] ?? errorWords.INTERNAL}
+      </ErrorState>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { api, refusalCode } from '@/trpc/server'
+import { failureOf } from './failure-digest'
 import { lastOrganizationCookie } from './last-organization-cookie'
 
 /** What a page asks for. Without a session it leads to the sign-in page and back; what is not there is a 404. */
@@ -10,8 +11,9 @@ async function ask<T>(question: Promise<T>): Promise<T> {
     return await question
   } catch (error) {
     const code = refusalCode(error)
-    if (code === 'UNAUTHORIZED') redirect(await signInAddress())
+    if (code === 'UNAUTHENTICATED') redirect(await signInAddress())
     if (code === 'NOT_FOUND') notFound()
+    if (code) throw failureOf(code, (await headers()).get('x-request-id') ?? '')
     throw error
   }
 }
@@ -21,7 +23,7 @@ export async function askOrNull<T>(question: Promise<T>): Promise<T | null> {
   try {
     return await question
   } catch (error) {
-    if (['UNAUTHORIZED', 'NOT_FOUND'].includes(refusalCode(error) ?? '')) return ask(Promise.reject(error))
+    if (['UNAUTHENTICATED', 'NOT_FOUND'].includes(refusalCode(error) ?? '')) return ask(Promise.reject(error))
     return null
   }
 }
@@ -31,7 +33,7 @@ async function signInAddress(): Promise<string> {
   return path && path !== '/' ? `/sign-in?to=${encodeURIComponent(path)}` : '/sign-in'
 }
 
-export const readAccess = cache(async () => (await api()).access.options())
+export const readAccess = cache(async () => ask((await api()).access.options()))
 
 /** Whoever looks at the page, and where they belong. */
 export const readPerson = cache(async () => {

@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import { cache } from 'react'
+import { errorCodes, type ErrorCode } from '@/core/errors'
 import type { App } from '@/server/app'
 import { requestFacts } from './request-facts'
 
@@ -13,8 +14,9 @@ export const api = cache(async () => {
   return host.__latchkey.caller(requestFacts(incoming))
 })
 
-/** tRPC's code of a refusal, or null when it is no refusal. `instanceof` fails across the two module graphs. */
-export function refusalCode(error: unknown): string | null {
+/** Why a procedure failed; null when the error comes from elsewhere. `instanceof` fails across module graphs. */
+export function refusalCode(error: unknown): ErrorCode | null {
   if (!(error instanceof Error) || error.name !== 'TRPCError') return null
-  return (error as Error & { code?: string }).code ?? null
+  const { cause } = error as { cause?: { code?: unknown } }
+  return errorCodes.find((code) => code === cause?.code) ?? 'INTERNAL'
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 export default function NotFound() {
   return (
     <EmptyState
+      heading="h1"
       icon={<SearchX />}
       title="Nothing here"
       action={

@@ -7,6 +7,7 @@ interface Props {
   children: ReactNode
   icon?: ReactNode
   action?: ReactNode
+  heading?: 'h1' | 'h2'
 }
 
 export const EmptyState = ({ icon = <Inbox />, ...rest }: Props) => <State icon={icon} {...rest} />

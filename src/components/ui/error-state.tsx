@@ -10,14 +10,16 @@ interface Props {
   onRetry?: () => void
   /** For whoever reads the logs. */
   requestId?: string
+  heading?: 'h1' | 'h2'
   className?: string
 }
 
-export const ErrorState = ({ title, children, onRetry, requestId, className }: Props) => (
+export const ErrorState = ({ title, children, onRetry, requestId, heading, className }: Props) => (
   <State
     role="alert"
     icon={<CircleAlert />}
     title={title}
+    heading={heading}
     className={className}
     action={
       onRetry && (
