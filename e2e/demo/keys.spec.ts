@@ -37,7 +37,7 @@ test('several keys are tested at once, with a result for each', async ({ page, s
   await page.getByRole('checkbox', { name: 'Select Rerank' }).check({ force: true })
   await photograph('keys-bulk')
   await page.getByRole('button', { name: 'Test', exact: true }).click()
-  await expect(page.getByText(/2 of 2|2 tested|2 keys/i).first()).toBeVisible()
+  await expect(page.getByText(/^2 tested/).first()).toBeVisible()
 })
 
 test('a key has a history of checks and of deeds', async ({ page, signInAs, photograph }) => {
