@@ -5,10 +5,11 @@ import type { ProviderKeyView } from '../schema'
 import { toastCreated } from './created-toast'
 import { DeleteKeysDialog } from './delete-keys-dialog'
 import { EditKeyDialog } from './edit-key-dialog'
-import { KeyActionsContext, type KeyActions } from './key-actions'
+import { KeyActionsContext, TestingContext, type KeyActions } from './key-actions'
 import { ReplaceSecretSheet } from './replace-secret-sheet'
 import { useDeleteKey } from './use-delete-key'
 import { useKeyCache } from './use-key-cache'
+import { useStable } from './use-stable'
 import { useSwitchKey } from './use-switch-key'
 import type { useTestKey } from './use-test-key'
 
@@ -30,21 +31,20 @@ export function KeyDialogs({ keys, tests, onDeleted, children }: Props) {
   const cache = useKeyCache()
   const open = (kind: Kind) => (key: ProviderKeyView) => setOpened({ kind, key, isOpen: true })
   const close = () => setOpened((before) => before && { ...before, isOpen: false })
-  const actions: KeyActions = {
-    testing: tests.testing,
+  const actions = useStable<KeyActions>({
     test: (key) => void tests.testOne(key),
     switchTo,
     edit: open('edit'),
     replaceSecret: open('replace'),
     remove: open('delete'),
-  }
+  })
   /* A reload behind an open dialog brings a newer state; a filter may have taken the row away. */
   const current = opened && (keys.find(({ id }) => id === opened.key.id) ?? opened.key)
   const isOpen = (kind: Kind) => opened?.isOpen === true && opened.kind === kind
 
   return (
     <KeyActionsContext value={actions}>
-      {children}
+      <TestingContext value={tests.testing}>{children}</TestingContext>
       {current && (
         <>
           <EditKeyDialog providerKey={current} open={isOpen('edit')} onClose={close} />

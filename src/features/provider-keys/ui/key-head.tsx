@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { ProviderMark } from '@/components/ui/provider-mark'
 import type { ProviderKeyView } from '../schema'
 import { EnvironmentTag } from './environment-tag'
-import { useKeyActions } from './key-actions'
+import { useIsTesting, useKeyActions } from './key-actions'
 import { KeyMenu } from './key-menu'
 import { KeySwitch } from './key-switch'
 import { providerLine, providerOf } from './provider-of'
@@ -15,6 +15,7 @@ import { useScreen } from './screen-context'
 export function KeyHead({ providerKey: key }: { providerKey: ProviderKeyView }) {
   const { canWrite } = useScreen()
   const actions = useKeyActions()
+  const isTesting = useIsTesting(key.id)
   return (
     <header className="px-gutter max-tablet:flex-wrap max-tablet:py-4 flex items-center gap-4 py-5">
       <ProviderMark name={providerOf(key).mark} size="lg" />
@@ -41,7 +42,7 @@ export function KeyHead({ providerKey: key }: { providerKey: ProviderKeyView }) 
             <Button
               look="primary"
               className="max-tablet:flex-1"
-              busy={actions.testing.has(key.id) && 'Testing'}
+              busy={isTesting && 'Testing'}
               onClick={() => actions.test(key)}
             >
               <RefreshCw />

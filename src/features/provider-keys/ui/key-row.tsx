@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { memo, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -11,7 +11,7 @@ import { Cell, Row } from '@/components/ui/table'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { ProviderKeyView } from '../schema'
 import { EnvironmentTag } from './environment-tag'
-import { useKeyActions } from './key-actions'
+import { useIsTesting, useKeyActions } from './key-actions'
 import { KeyMenu } from './key-menu'
 import { KeySwitch } from './key-switch'
 import { KeyVerdictLine } from './key-verdict-line'
@@ -35,7 +35,9 @@ const shownOnRow =
   'opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100'
 const card = 'max-tablet:block max-tablet:h-auto max-tablet:border-0 max-tablet:p-0!'
 
-export function KeyRow({ providerKey: key, index, isSelected, isSelecting, isNew, onToggle }: Props) {
+/** Drawn again only when something of its own changes: lists are long. */
+export const KeyRow = memo(function KeyRow(props: Props) {
+  const { providerKey: key, index, isSelected, isSelecting, isNew, onToggle } = props
   const { canWrite, listPath } = useScreen()
   const row = useRef<HTMLTableRowElement>(null)
   const router = useRouter()
@@ -181,11 +183,10 @@ export function KeyRow({ providerKey: key, index, isSelected, isSelecting, isNew
       </Cell>
     </Row>
   )
-}
+})
 
 function TestedAt({ providerKey: { id, lastCheck } }: { providerKey: ProviderKeyView }) {
-  const { testing } = useKeyActions()
-  return testing.has(id) ? 'Now' : <TimeAgo time={lastCheck?.checkedAt ?? null} />
+  return useIsTesting(id) ? 'Now' : <TimeAgo time={lastCheck?.checkedAt ?? null} />
 }
 
 /** On the link of a row: arrows go from row to row, letters do what the menu says. */

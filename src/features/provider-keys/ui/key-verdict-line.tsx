@@ -1,7 +1,7 @@
 'use client'
 
 import type { ProviderKeyView } from '../schema'
-import { useKeyActions } from './key-actions'
+import { useIsTesting } from './key-actions'
 import { keyVerdict } from './key-verdict'
 import { spokenName } from './provider-of'
 import { useScreen } from './screen-context'
@@ -12,10 +12,10 @@ import { VerdictLine } from './verdict-line'
 /** The verdict cell of a row; while it is tested, that it is. */
 export function KeyVerdictLine({ providerKey }: { providerKey: ProviderKeyView }) {
   const { now } = useScreen()
-  const { testing } = useKeyActions()
+  const isTesting = useIsTesting(providerKey.id)
   const zone = useZone()
   const narrow = 'tablet:max-laptop:hidden'
-  if (testing.has(providerKey.id))
+  if (isTesting)
     return (
       <VerdictLine
         outcome="testing"

@@ -19,7 +19,7 @@ const Step = ({ number, title, text, children }: StepProps) => (
   <li className="max-tablet:pb-6 max-tablet:pl-11 relative min-w-0">
     <span
       aria-hidden
-      className="border-line-strong max-tablet:top-8 max-tablet:bottom-1 max-tablet:left-[13.5px] max-tablet:border-t-0 max-tablet:border-l tablet:top-[13.5px] tablet:right-[-28px] tablet:left-9 absolute border-t in-[li:last-child]:hidden"
+      className="border-line-strong max-tablet:top-8 max-tablet:bottom-1 max-tablet:left-[13.5px] max-tablet:border-t-0 max-tablet:border-l tablet:top-[13.5px] tablet:right-[-28px] tablet:left-9 max-tablet:in-[li:last-child]:hidden tablet:in-[li:last-child]:right-0 tablet:in-[li:last-child]:[border-image:linear-gradient(90deg,var(--line-strong),transparent)_1] absolute border-t"
     />
     <span
       aria-hidden

@@ -18,7 +18,7 @@ export function KeysFoot({ keys }: { keys: ReturnType<typeof useKeys> }) {
   useEffect(() => {
     const element = end.current
     if (!element || !isReady) return
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && load.current(), {
+    const observer = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && load.current(), {
       rootMargin: '600px',
     })
     observer.observe(element)

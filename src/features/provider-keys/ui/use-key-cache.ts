@@ -16,15 +16,24 @@ export function useKeyCache() {
   const trpc = useTRPC()
   const lists = trpc.providerKeys.list.pathFilter()
 
-  const eachKey = (change: (items: ProviderKeyView[]) => ProviderKeyView[]) =>
+  /** Pages without the key stay the same objects, so that they are not drawn again. */
+  const eachPage = (change: (items: ProviderKeyView[]) => ProviderKeyView[]) =>
     client.setQueriesData<Pages>(
       lists,
       (data) =>
-        data && { ...data, pages: data.pages.map((page) => ({ ...page, items: change(page.items) })) },
+        data && {
+          ...data,
+          pages: data.pages.map((page) => {
+            const items = change(page.items)
+            return items === page.items ? page : { ...page, items }
+          }),
+        },
     )
 
   const patch = (id: string, change: Change) => {
-    eachKey((items) => items.map((key) => (key.id === id ? change(key) : key)))
+    eachPage((items) =>
+      items.some((key) => key.id === id) ? items.map((key) => (key.id === id ? change(key) : key)) : items,
+    )
     client.setQueriesData<KeyDetail>(trpc.providerKeys.get.pathFilter(), (detail) =>
       detail?.providerKey.id === id ? { ...detail, providerKey: change(detail.providerKey) } : detail,
     )
@@ -33,7 +42,10 @@ export function useKeyCache() {
   return {
     patch,
     replace: (key: ProviderKeyView) => patch(key.id, (before) => newer(before, key)),
-    remove: (ids: ReadonlySet<string>) => eachKey((items) => items.filter(({ id }) => !ids.has(id))),
+    remove: (ids: ReadonlySet<string>) =>
+      eachPage((items) =>
+        items.some(({ id }) => ids.has(id)) ? items.filter(({ id }) => !ids.has(id)) : items,
+      ),
     /** Counts and order may have changed: asks again for what is on screen. */
     refreshLists: () => client.invalidateQueries(lists),
     /** The same, and the history of a key. */

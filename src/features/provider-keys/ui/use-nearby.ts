@@ -22,8 +22,8 @@ export function useNearby(
     const element = ref.current
     if (!element || !isWatched) return
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        const isNear = Boolean(entry?.isIntersecting) || element.contains(document.activeElement)
+      (entries) => {
+        const isNear = Boolean(entries.at(-1)?.isIntersecting) || element.contains(document.activeElement)
         setPlace((before) => ({ isNear, height: before.isNear ? element.offsetHeight : before.height }))
       },
       { root: scrollParent(element), rootMargin: `${marginPx}px 0px` },

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ProviderKeyView } from '../schema'
+import { useStable } from './use-stable'
 
 /** Which rows are chosen. Rows that are no longer shown drop out; Escape lets go of all. */
 export function useSelection(keys: readonly ProviderKeyView[]) {
@@ -35,5 +36,5 @@ export function useSelection(keys: readonly ProviderKeyView[]) {
   }
   const toggleAll = (isOn: boolean) => setIds(new Set(isOn ? keys.map(({ id }) => id) : []))
 
-  return { ids, chosen, toggle, toggleAll, clear }
+  return { ids, chosen, ...useStable({ toggle, toggleAll, clear }) }
 }
