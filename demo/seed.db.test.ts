@@ -51,3 +51,8 @@ it('a second start of the demo changes nothing', async () => {
   await seedDemo(deps)
   expect(await count()).toBe(before)
 })
+
+it('a demo that was cut short says what to do', async () => {
+  await deps.db.prisma.systemFact.delete({ where: { name: 'demo_filled' } })
+  await expect(seedDemo(deps)).rejects.toThrow('Delete its directory')
+})

@@ -4,6 +4,7 @@ import { hashPassword } from '@/features/account/server/password-hash'
 import { setUp } from '@/features/account/server/set-up'
 import { createContext } from '@/server/api/context'
 import type { Deps } from '@/server/deps'
+import { StartError } from '@/server/start-error'
 import { westbankKeys, tidewaterKeys, type DemoKey } from './demo-keys'
 import { seedKey } from './seed-keys'
 
@@ -47,12 +48,23 @@ async function seedKeys(deps: Deps, actor: Actor, keys: readonly DemoKey[], now:
   for (const key of keys) await seedKey(deps, actor, key, now)
 }
 
+const filledFact = 'demo_filled'
+
+/** A fill that was cut short cannot be continued: its keys would stand twice. */
+async function isFilled({ db }: Deps): Promise<boolean> {
+  if (await db.prisma.systemFact.findUnique({ where: { name: filledFact } })) return true
+  if ((await db.prisma.user.count()) === 0) return false
+  throw new StartError(
+    'The demo was cut short while it was filled. Delete its directory, .latchkey-demo, and start it again.',
+  )
+}
+
 /** Fills an empty installation with two organizations, four people and keys in every state; a second call does nothing. */
 export async function seedDemo(given: Deps): Promise<readonly DemoPerson[]> {
   const deps: Deps = { ...given, rateLimits: { ...given.rateLimits, ...unlimited } }
   const [owner] = demoPeople
   if (!owner) throw new Error('the demo has no owner')
-  if ((await deps.db.prisma.user.count()) > 0) return demoPeople
+  if (await isFilled(deps)) return demoPeople
   const facts = { requestId: newId('request'), address: '127.0.0.1' }
   const { organizationId: tidewater } = await setUp(createContext(deps, facts), {
     ...owner,
@@ -78,5 +90,6 @@ export async function seedDemo(given: Deps): Promise<readonly DemoPerson[]> {
   const now = deps.now()
   await seedKeys(deps, actor, tidewaterKeys, now)
   await seedKeys(deps, { ...actor, organizationId: westbank }, westbankKeys, now)
+  await deps.db.prisma.systemFact.create({ data: { name: filledFact, value: now.toISOString() } })
   return demoPeople
 }
