@@ -117,10 +117,10 @@ module.exports = {
       { path: '^src/testing/|\\.test\\.tsx?$|^demo/' },
     ),
     forbid(
-      'no-orphan-packages',
+      'no-undeclared-packages',
       'What is imported is declared.',
       {},
-      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
     ),
   ],
   options: {

@@ -6,7 +6,8 @@ import { defineConfig, devices } from '@playwright/test'
 // Workers load this file too; they inherit the folder of the first load.
 process.env.E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'latchkey-e2e-'))
 const folder = process.env.E2E_FOLDER
-const ports = { fresh: 3100, demo: 3101, fakes: 3102 }
+const first = Number(process.env.E2E_PORT ?? 3100)
+const ports = { fresh: first, demo: first + 1, fakes: first + 2 }
 const address = (port: number) => `http://127.0.0.1:${port}`
 
 const server = (entry: string, port: number, env: Record<string, string>) => ({

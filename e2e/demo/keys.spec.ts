@@ -95,3 +95,43 @@ test('settings, account and the second organization', async ({ page, signInAs, p
   await page.waitForURL('**/westbank/keys')
   await expect(page.getByRole('link', { name: 'Translation' })).toBeVisible()
 })
+
+test('while a slow list is on its way, the earlier one stays readable', async ({
+  page,
+  signInAs,
+  photograph,
+}) => {
+  await signInAs('owner')
+  await page.route('**/api/trpc/providerKeys.list**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 20_000))
+    await route.abort()
+  })
+  await page.getByRole('button', { name: 'Age', exact: true }).click()
+  await expect(page.locator('[aria-busy=true]').first()).toBeVisible()
+  await photograph('keys-outdated')
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
+test('offline, what was loaded stays and is marked', async ({ page, signInAs, context, photograph }) => {
+  await signInAs('owner')
+  await context.setOffline(true)
+  await expect(page.getByText(/offline/i).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Checkout assistant' })).toBeVisible()
+  await photograph('keys-offline')
+  await context.setOffline(false)
+  await expect(page.getByText(/offline/i)).toHaveCount(0)
+})
+
+test('a slow page shows the shape of what comes', async ({ page, signInAs, photograph }) => {
+  await signInAs('owner')
+  await page.waitForLoadState('networkidle')
+  await page.route(/\/keys\/pk_.*_rsc/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 20_000))
+    await route.abort()
+  })
+  await page.getByRole('link', { name: 'Refund letters' }).click()
+  await expect(page.getByRole('heading', { name: 'Audit trail' })).toHaveCount(0)
+  await page.waitForTimeout(500)
+  await photograph('detail-loading')
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})

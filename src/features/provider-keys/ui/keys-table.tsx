@@ -34,21 +34,25 @@ export function KeysTable(props: Props) {
       aria-label="Provider keys"
       aria-rowcount={total + 1}
       aria-busy={isOutdated}
-      className={cn('max-tablet:block max-tablet:border-t', isOutdated && 'opacity-60 transition-opacity')}
+      className={cn(
+        'max-tablet:block max-tablet:border-t',
+        // Quieter, and still as readable as any text: fading a whole row takes its contrast away.
+        isOutdated && '[&_td]:text-ink-3 cursor-progress [&_td_svg]:opacity-50',
+      )}
     >
       <colgroup className="max-tablet:hidden">
-        {columns.map(({ name, width }) => (
-          <col key={name} className={width} />
+        {columns.map(({ name, width, hidden }) => (
+          <col key={name} className={cn(width, hidden)} />
         ))}
       </colgroup>
       <thead role="rowgroup" className="max-tablet:hidden">
         <tr role="row" aria-rowindex={1}>
-          {columns.map(({ name, words, isUnseen, numeric, sortKey, head }) => (
+          {columns.map(({ name, words, isUnseen, numeric, sortKey, hidden, look }) => (
             <HeadCell
               key={name}
               role="columnheader"
               numeric={numeric}
-              className={head}
+              className={cn(hidden, look)}
               direction={sortKey && sort === sortKey ? direction : undefined}
               onSort={sortKey && (() => onSort(sortKey))}
             >
@@ -59,7 +63,7 @@ export function KeysTable(props: Props) {
                   onCheckedChange={(on) => onSelectAll(on === true)}
                 />
               ) : (
-                <span className={isUnseen ? 'sr-only' : undefined}>{words}</span>
+                <HeadWords words={words} isUnseen={isUnseen} isNarrow={name === 'environment'} />
               )}
             </HeadCell>
           ))}
@@ -88,5 +92,18 @@ function PageOfRows({ isWatched, children }: { isWatched: boolean; children: () 
         </tr>
       )}
     </tbody>
+  )
+}
+
+/** A narrow column shows the beginning of its word. */
+function HeadWords({ words, isUnseen, isNarrow }: { words: string; isUnseen?: boolean; isNarrow: boolean }) {
+  if (!isNarrow) return <span className={isUnseen ? 'sr-only' : undefined}>{words}</span>
+  return (
+    <>
+      <span className="max-laptop:sr-only">{words}</span>
+      <span aria-hidden className="laptop:hidden">
+        {words.slice(0, 3)}.
+      </span>
+    </>
   )
 }
