@@ -30,11 +30,12 @@ interface Props {
   foot: HTMLElement | null
   onSwitch: (to: ProviderId, carried: Carried) => void
   onTyped: () => void
+  onSaving: (isSaving: boolean) => void
   onSaved: (created: CreatedKey) => void
 }
 
 /** The second step: fields, test, verdict, save. */
-export function AddKeyForm({ providerId, carried, foot, onSwitch, onTyped, onSaved }: Props) {
+export function AddKeyForm({ providerId, carried, foot, onSwitch, onTyped, onSaving, onSaved }: Props) {
   const { organization } = useScreen()
   const formId = useId()
   const [label, setLabel] = useState(carried.label)
@@ -53,14 +54,12 @@ export function AddKeyForm({ providerId, carried, foot, onSwitch, onTyped, onSav
 
   const test = () => withValid(checkDraft(input, organization.id), form.test)
   const save = async (isUncertain = false) => {
-    const created = await withValid(
-      checkCreate(input, organization.id, { label, environment }),
-      ({ request, host }) =>
-        form.create({
-          host,
-          request: { ...request, ifUncertain: isUncertain ? 'saveInactive' : 'reject' },
-        }),
+    const checked = checkCreate(input, organization.id, { label, environment })
+    onSaving(checked.ok)
+    const created = await withValid(checked, ({ request, host }) =>
+      form.create({ host, request: { ...request, ifUncertain: isUncertain ? 'saveInactive' : 'reject' } }),
     )
+    onSaving(false)
     if (created) onSaved(created)
   }
   const switchTo = (to: ProviderId) => {

@@ -23,6 +23,7 @@ export function AddKeySheet({ open, onOpenChange, onSaved }: Props) {
   const [carried, setCarried] = useState(nothing)
   const [foot, setFoot] = useState<HTMLElement | null>(null)
   const [isTyped, setTyped] = useState(false)
+  const [isSaving, setSaving] = useState(false)
   const [isLeaving, setLeaving] = useState(false)
   const provider = providerId && providers[providerId]
 
@@ -36,11 +37,15 @@ export function AddKeySheet({ open, onOpenChange, onSaved }: Props) {
     setLeaving(false)
     onOpenChange(false)
   }
+  /* While it is being saved it is no longer true that nothing is stored. */
+  const leave = () => {
+    if (!isSaving) return isTyped ? setLeaving(true) : close()
+  }
   return (
     <>
       <Sheet
         open={open}
-        onOpenChange={(next) => (next ? onOpenChange(true) : isTyped ? setLeaving(true) : close())}
+        onOpenChange={(next) => (next ? onOpenChange(true) : leave())}
         title={provider ? `Add ${provider.name} key` : 'Add key'}
         lead={provider && <ProviderMark name={provider.mark} />}
         onBack={provider ? () => pick(null, { ...carried, values: {} }) : undefined}
@@ -60,6 +65,7 @@ export function AddKeySheet({ open, onOpenChange, onSaved }: Props) {
             foot={foot}
             onSwitch={pick}
             onTyped={() => setTyped(true)}
+            onSaving={setSaving}
             onSaved={(created) => {
               close()
               onSaved(created)

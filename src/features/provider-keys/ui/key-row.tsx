@@ -125,6 +125,7 @@ export const KeyRow = memo(function KeyRow(props: Props) {
       </Cell>
       <Cell role="cell" className={cn(card, 'max-tablet:pl-11! max-tablet:[grid-area:env]')}>
         <EnvironmentTag
+          wordClassName="tablet:max-laptop:sr-only"
           environment={key.environment}
           className={cn(
             'max-tablet:gap-1.5 max-tablet:text-xs',

@@ -1,3 +1,4 @@
+import { cn } from '@/components/ui/cn'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Table } from '@/components/ui/table'
 import { columns } from './key-columns'
@@ -5,13 +6,22 @@ import { columns } from './key-columns'
 /* Unequal, as labels are; fixed, so that nothing moves between two drawings. */
 const widths = ['w-24', 'w-32', 'w-20', 'w-28', 'w-36', 'w-26', 'w-30', 'w-22']
 
+const hiddenOf = (name: string) => columns.find((column) => column.name === name)?.hidden
+const bars = [
+  { bar: 'w-11 laptop:w-21' },
+  { bar: 'w-26', hidden: hiddenOf('mask') },
+  { bar: 'w-18' },
+  { bar: 'w-14', isRight: true },
+  { bar: 'w-7', isRight: true, hidden: hiddenOf('age') },
+]
+
 /** The true layout, without its content. */
 export const KeysSkeleton = () => (
   <div role="status" aria-label="Loading keys">
     <Table aria-hidden className="max-tablet:block max-tablet:border-t">
       <colgroup className="max-tablet:hidden">
-        {columns.map(({ name, width }) => (
-          <col key={name} className={width} />
+        {columns.map(({ name, width, hidden }) => (
+          <col key={name} className={cn(width, hidden)} />
         ))}
       </colgroup>
       <tbody className="max-tablet:block">
@@ -30,10 +40,14 @@ export const KeysSkeleton = () => (
                 </span>
               </span>
             </td>
-            {['w-21', 'w-26', 'w-18', 'w-14', 'w-7'].map((bar, i) => (
+            {bars.map(({ bar, hidden, isRight }) => (
               <td
                 key={bar}
-                className={`border-line h-row max-tablet:hidden border-b px-3 ${i > 2 ? 'text-right' : ''}`}
+                className={cn(
+                  'border-line h-row max-tablet:hidden border-b px-3',
+                  hidden,
+                  isRight && 'text-right',
+                )}
               >
                 <Skeleton className={bar} />
               </td>

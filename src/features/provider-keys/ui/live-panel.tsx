@@ -109,7 +109,7 @@ interface Props {
 export function LivePanel({ phase, name, children }: Props) {
   if (phase.kind !== 'running' && phase.kind !== 'verdict') return null
   return (
-    <section aria-label="Test" className="rounded-card border-line overflow-hidden border">
+    <section aria-label="Test" className="rounded-card border-line shrink-0 overflow-hidden border">
       {phase.kind === 'running' ? (
         <ol className={stagesLook}>
           <RunningStages host={phase.host} startedAt={phase.startedAt} />

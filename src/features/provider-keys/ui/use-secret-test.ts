@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { announce } from '@/components/ui/live-region'
 import type { Verdict } from '@/providers/verdict'
@@ -24,6 +24,7 @@ export function useSecretTest(placeFailure: (failure: Failure) => boolean) {
   const client = useTRPCClient()
   const [phase, setPhase] = useState<Phase>({ kind: 'idle' })
   const stopper = useRef<AbortController | null>(null)
+  useEffect(() => () => stopper.current?.abort(), [])
 
   async function run<Answer>(
     deed: 'test' | 'save',
