@@ -19,7 +19,7 @@ export function KeyFacts({ providerKey: key }: { providerKey: ProviderKeyView })
   const limit = organization.secretMaxAgeDays
   return (
     <Section title="Facts">
-      <dl className="grid grid-cols-[112px_1fr] gap-y-2.5 text-sm leading-4.5">
+      <dl className="max-laptop:grid-cols-[80px_1fr] grid grid-cols-[112px_1fr] gap-y-2.5 text-sm leading-4.5">
         <Fact name="Id">
           <span className="text-code">{shortId(key.id)}</span>
           <CopyButton text={key.id} what="id" className="-my-1" />
@@ -28,7 +28,7 @@ export function KeyFacts({ providerKey: key }: { providerKey: ProviderKeyView })
           <SecretAge since={key.secretReplacedAt} />
           {limit !== null && (
             <>
-              <span className="text-ink-3">of {limit}</span>
+              <span className="text-ink-3 whitespace-nowrap">of {limit}</span>
               <Gauge share={ageDays(key.secretReplacedAt, now) / limit} />
             </>
           )}
@@ -69,7 +69,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 )
 
 const Gauge = ({ share }: { share: number }) => (
-  <span aria-hidden className="bg-line ml-auto h-1 w-18 overflow-hidden rounded-full">
+  <span aria-hidden className="bg-line max-laptop:w-10 ml-auto h-1 w-18 overflow-hidden rounded-full">
     <span
       className={`block h-1 origin-left ${share > 1 ? 'bg-limited-mark' : 'bg-ink-3'}`}
       style={{ transform: `scaleX(${Math.min(1, share)})` }}

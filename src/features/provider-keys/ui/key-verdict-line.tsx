@@ -5,7 +5,6 @@ import { useIsTesting } from './key-actions'
 import { keyVerdict } from './key-verdict'
 import { spokenName } from './provider-of'
 import { useScreen } from './screen-context'
-import { clockWords } from './time-words'
 import { useZone } from './use-zone'
 import { VerdictLine } from './verdict-line'
 
@@ -24,7 +23,7 @@ export function KeyVerdictLine({ providerKey }: { providerKey: ProviderKeyView }
         whyClassName={narrow}
       />
     )
-  const { outcome, word, why } = keyVerdict(providerKey, (at) => clockWords(at, { now, zone }))
+  const { outcome, word, why } = keyVerdict(providerKey, now, zone)
   const isOff = providerKey.status === 'inactive'
   return (
     <VerdictLine

@@ -67,7 +67,7 @@ export function KeysFilters({
     <div
       role="group"
       aria-label="Filters"
-      className="scroll-quiet px-gutter max-tablet:h-12 flex h-10 shrink-0 items-start gap-1.5 pb-3"
+      className="scroll-quiet px-gutter max-tablet:h-13 -mt-1 flex h-11 shrink-0 items-start gap-1.5 pt-1 pb-3"
     >
       <Input
         type="search"
@@ -76,7 +76,7 @@ export function KeysFilters({
         lead={<Search />}
         value={state.search}
         maxLength={100}
-        className="h-chip border-line max-laptop:w-37 max-tablet:w-40 w-58 shrink-0 px-2"
+        className="h-chip border-line max-laptop:w-37 max-tablet:order-first max-tablet:w-34 w-58 shrink-0 px-2"
         onChange={(event) => onChange({ search: event.target.value })}
       />
       <span aria-hidden className="bg-line-strong max-tablet:hidden mx-1 h-4 w-px shrink-0 self-center" />

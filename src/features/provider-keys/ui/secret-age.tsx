@@ -9,12 +9,15 @@ export function SecretAge({ since, className }: { since: string; className?: str
   const { now, organization } = useScreen()
   const days = ageDays(since, now)
   if (!isPastAge(since, now, organization.secretMaxAgeDays))
-    return <span className={cn('text-ink-2', className)}>{days} d</span>
+    return <span className={cn('text-ink-2 whitespace-nowrap', className)}>{days} d</span>
   const limit = `Older than the ${organization.secretMaxAgeDays} days allowed here. Replace the secret.`
   return (
     <Tooltip text={limit}>
       <span
-        className={cn('text-limited inline-flex items-center gap-1.5 align-middle font-medium', className)}
+        className={cn(
+          'text-limited inline-flex items-center gap-1.5 align-middle font-medium whitespace-nowrap',
+          className,
+        )}
       >
         <ClockAlert aria-hidden className="size-3.5" />
         {days} d<span className="sr-only">, {limit}</span>

@@ -4,9 +4,9 @@ import { cn } from '@/components/ui/cn'
 import { VerdictGlyph } from '@/components/ui/verdict-glyph'
 import type { ProviderKeyView } from '../schema'
 import { verdictWords } from '../verdict-words'
+import { pendingWords } from './key-verdict'
 import { providerOf, spokenName } from './provider-of'
 import { useScreen } from './screen-context'
-import { clockWords } from './time-words'
 import { useZone } from './use-zone'
 import { linkAddress, OutsideLink, verdictPlane, verdictText } from './verdict-card'
 
@@ -20,7 +20,7 @@ export function VerdictBanner({ providerKey }: { providerKey: ProviderKeyView })
   const provider = providerOf(providerKey)
   const href = words.link && linkAddress(words.link.to, provider)
   const pending = confirmAt
-    ? `Rejected just now; confirming at ${clockWords(confirmAt, { now, zone })}. Until then it counts as before.`
+    ? `${pendingWords(providerKey, now, zone)}. Until then it counts as before.`
     : lastCheck &&
       lastCheck.outcome !== verdict.outcome &&
       `The last check did not change that: ${verdictWords(lastCheck, name).meaning}`
