@@ -59,6 +59,7 @@ export default defineConfig({
     },
     server('dist/main.mjs', ports.fresh, {
       LATCHKEY_DIR: path.join(folder, 'fresh'),
+      ...(process.env.E2E_DATABASE_URL && { DATABASE_URL: process.env.E2E_DATABASE_URL }),
       PROVIDER_ORIGINS: `*=${address(ports.fakes)}/{host}`,
     }),
     server('dist/demo.mjs', ports.demo, { LATCHKEY_DEMO_DIR: path.join(folder, 'demo') }),

@@ -9,6 +9,8 @@ const testPostgresUrl = onPostgres
 const tests = '{src,demo,tools}/**/*.test.{ts,tsx}'
 const databaseTests = '{src,demo,tools}/**/*.db.test.{ts,tsx}'
 
+const isFull = process.env.PROPERTY_RUNS !== undefined
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -18,11 +20,17 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    setupFiles: 'src/testing/property-runs.ts',
     maxWorkers: 2, // each holds an embedded database of about 0.75 GB
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: [tests], exclude: [databaseTests], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: [tests],
+          exclude: [databaseTests],
+          testTimeout: isFull ? 600_000 : 20_000,
+        },
       },
       {
         extends: true,

@@ -81,6 +81,18 @@ const answers = (host, port) =>
     for (const event of ['error', 'timeout']) socket.on(event, () => (socket.destroy(), resolve(false)))
   })
 
+async function longerSuites() {
+  await step('property tests, 5,000 runs each', () =>
+    vitest('property', ['--project', 'unit'], { PROPERTY_RUNS: '5000' }),
+  )
+  await step('browser tests, PostgreSQL', async () => {
+    const { findChromium } = await import('./find-chromium.mjs')
+    const env = { CHROMIUM_PATH: findChromium() }
+    const succeeded = await run(process.execPath, ['tools/e2e-on-postgres.mjs'], { env, live: true })
+    return addPlaywright(path.join(reports, 'e2e.json')) && succeeded
+  })
+}
+
 async function main() {
   const start = Date.now()
   if (!existsSync('node_modules/.bin/vitest')) await step('install', () => run('npm', ['ci'], { live: true }))
@@ -124,8 +136,8 @@ async function main() {
       })
       return addPlaywright(path.join(reports, 'e2e.json')) && succeeded
     })
-  if (!full) skip('longer suites', 'run `npm run verify:full`')
-  else await step('longer suites', () => vitest('full', ['--config', 'vitest.full.config.ts']))
+  if (full) await longerSuites()
+  else skip('longer suites', 'run `npm run verify:full`')
 
   console.log(`\n${((Date.now() - start) / 60_000).toFixed(1)} minutes`)
 }
