@@ -56,7 +56,7 @@ function EditForm({ providerKey, onClose }: Omit<Props, 'open'>) {
   }
   return (
     <form
-      className="mt-4 grid gap-4"
+      className="mt-4 grid grid-cols-1 gap-4"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

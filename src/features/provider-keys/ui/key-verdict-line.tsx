@@ -23,13 +23,14 @@ export function KeyVerdictLine({ providerKey }: { providerKey: ProviderKeyView }
         whyClassName={narrow}
       />
     )
-  const { outcome, word, why } = keyVerdict(providerKey, now, zone)
+  const { outcome, word, why, title } = keyVerdict(providerKey, now, zone)
   const isOff = providerKey.status === 'inactive'
   return (
     <VerdictLine
       outcome={outcome}
       word={word}
       why={why}
+      title={title}
       whyClassName={narrow}
       className={isOff ? '[&>svg]:opacity-50' : undefined}
       wordClassName={isOff ? 'text-ink-3 font-[450]' : undefined}

@@ -30,7 +30,8 @@ describe('the verdict of a row', () => {
     expect(read({ lastCheck, confirmAt: '2026-11-25T10:05:00Z' })).toEqual({
       outcome: 'valid',
       word: 'Valid',
-      why: 'Rejected just now; confirming at 10:05',
+      why: 'Confirming at 10:05',
+      title: 'Rejected just now; confirming at 10:05',
     })
   })
 

@@ -10,6 +10,8 @@ interface KeyVerdict {
   word: string
   /** The reason, where there is something to say; a valid key stays quiet. */
   why: string | null
+  /** The reason at length, where the short one leaves something out. */
+  title?: string
 }
 
 /** What a row says of a key: its settled verdict, and an odd last check when it has not changed that. */
@@ -17,7 +19,12 @@ export function keyVerdict(key: ProviderKeyView, now: number, zone?: string): Ke
   const { verdict, lastCheck, confirmAt } = key
   const { word, summary } = verdictWords(verdict, spokenName(key))
   const plain = { outcome: verdict.outcome, word }
-  if (confirmAt) return { ...plain, why: pendingWords(key, now, zone) }
+  if (confirmAt)
+    return {
+      ...plain,
+      why: `Confirming at ${clockWords(confirmAt, { now, zone })}`,
+      title: pendingWords(key, now, zone),
+    }
   if (lastCheck && lastCheck.outcome !== verdict.outcome)
     return { ...plain, why: `Last: ${verdictWords(lastCheck, spokenName(key)).summary}` }
   return { ...plain, why: isQuiet(key) ? null : summary }

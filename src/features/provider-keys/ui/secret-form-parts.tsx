@@ -52,10 +52,10 @@ export function TestResult({ phase, provider, name, saveWords, onSave, onEdit }:
 export const FailureNote = ({ failure, action }: { failure: Failure; action?: ReactNode }) => (
   <div
     role="alert"
-    className="rounded-card border-invalid-line bg-invalid-soft flex items-start gap-2.5 border p-3 text-sm"
+    className="rounded-card border-invalid-line bg-invalid-soft text-ink-2 flex shrink-0 items-start gap-2.5 border p-3 text-sm"
   >
     <TriangleAlert aria-hidden className="text-invalid-mark mt-0.5" />
-    <div className="text-ink-2 min-w-0 flex-1">
+    <div className="min-w-0 flex-1">
       {failure.message}
       {failure.retryAfterSeconds !== undefined &&
         ` The next try is possible in ${failure.retryAfterSeconds} s.`}
@@ -64,8 +64,8 @@ export const FailureNote = ({ failure, action }: { failure: Failure; action?: Re
           Request <span className="text-code">{failure.requestId}</span>
         </p>
       )}
+      {action && <div className="mt-2.5">{action}</div>}
     </div>
-    {action}
   </div>
 )
 

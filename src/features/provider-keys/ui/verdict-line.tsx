@@ -16,18 +16,20 @@ interface Props {
   outcome: GlyphName
   word: string
   why?: string | null
+  /** Shown on hover instead of the reason alone. */
+  title?: string
   className?: string
   whyClassName?: string
   wordClassName?: string
 }
 
 /** Glyph, word and reason on one line. */
-export const VerdictLine = ({ outcome, word, why, className, whyClassName, wordClassName }: Props) => (
+export const VerdictLine = ({ outcome, word, why, title, className, whyClassName, wordClassName }: Props) => (
   <span className={cn('flex min-w-0 items-center gap-2', className)}>
     <VerdictGlyph name={outcome} />
     <span className={cn(verdictInk[outcome], wordClassName)}>{word}</span>
     {why && (
-      <span className={cn('text-ink-3 min-w-0 truncate', whyClassName)} title={why}>
+      <span className={cn('text-ink-3 min-w-0 truncate', whyClassName)} title={title ?? why}>
         {why}
       </span>
     )}
