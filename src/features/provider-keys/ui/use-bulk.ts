@@ -49,7 +49,10 @@ export function useBulk(test: Test) {
       await runAtOnce(
         keys,
         testsAtOnce,
-        async (key) => report(testResult(key, await testInBudget(() => test(key), wait, stop.signal))),
+        async (key) => {
+          const tested = await testInBudget(() => test(key), wait, stop.signal)
+          if (tested) report(testResult(key, tested))
+        },
         stop.signal,
       )
     else await runAtOnce(inPieces(keys, maxBulkIds), 1, changeMany(deed, report), stop.signal)
@@ -64,14 +67,15 @@ export function useBulk(test: Test) {
 
 const defaultWaitSeconds = 30
 
-/** The budget of tests per minute may run out in between: then it waits and goes on. */
+/** The budget of tests per minute may run out in between: then it waits and goes on. Null: stopped while waiting. */
 async function testInBudget(
   test: () => ReturnType<Test>,
   wait: (until: number | null) => void,
   signal: AbortSignal,
-): ReturnType<Test> {
+): Promise<Awaited<ReturnType<Test>> | null> {
   const tested = await test()
-  if (!('message' in tested) || tested.code !== 'TOO_MANY_REQUESTS' || signal.aborted) return tested
+  if (!('message' in tested) || tested.code !== 'TOO_MANY_REQUESTS') return tested
+  if (signal.aborted) return null
   const ms = 1000 * (tested.retryAfterSeconds ?? defaultWaitSeconds)
   wait(Date.now() + ms)
   await new Promise<void>((resolve) => {
@@ -79,7 +83,7 @@ async function testInBudget(
     signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
   })
   wait(null)
-  return signal.aborted ? tested : testInBudget(test, wait, signal)
+  return signal.aborted ? null : testInBudget(test, wait, signal)
 }
 
 interface OneResult {
