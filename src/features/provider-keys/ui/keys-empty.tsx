@@ -140,7 +140,7 @@ export const KeysEmpty = ({ onAdd, whoCan }: Props) => (
       <Step
         number={3}
         title="Connect a program"
-        text="Give it one API key and one address. The provider’s key stays here."
+        text="Comes with the gateway: one API key and one address. The provider’s key stays here."
       >
         <Code />
       </Step>
