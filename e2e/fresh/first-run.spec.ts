@@ -99,3 +99,38 @@ test('signing out everywhere ends the other browser on its next request', async 
   await elsewhere.waitForURL('**/sign-in**')
   await other.close()
 })
+
+test('a session revoked in mid-form: signing in over the page, nothing typed is lost', async ({
+  page,
+  browser,
+  signIn,
+  paste,
+  baseURL,
+}) => {
+  await page.goto('/')
+  await signIn(owner.email, owner.password)
+  await page.waitForURL('**/keys')
+  await page.getByRole('button', { name: 'Add key' }).first().click()
+  await page.getByRole('button', { name: /^Groq/ }).click()
+  await page.getByLabel('Label').fill('Mid-form')
+  await paste('Secret', keyFor('groq', 'ok'))
+
+  const other = await browser.newContext({ baseURL })
+  const elsewhere = await other.newPage()
+  await elsewhere.goto('/account')
+  await elsewhere.getByLabel('E-mail').fill(owner.email)
+  await elsewhere.getByLabel('Password', { exact: true }).fill(owner.password)
+  await elsewhere.keyboard.press('Enter')
+  await elsewhere.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await elsewhere.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click()
+  await elsewhere.waitForURL('**/sign-in**')
+  await other.close()
+
+  await page.getByRole('button', { name: 'Save key' }).click()
+  await page.getByLabel('Password', { exact: true }).fill(owner.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0)
+  await expect(page.getByLabel('Label')).toHaveValue('Mid-form')
+  await page.getByRole('button', { name: 'Save key' }).click()
+  await expect(page.getByRole('row', { name: /Mid-form/ })).toContainText('Valid')
+})

@@ -16,6 +16,8 @@ export function KeyHead({ providerKey: key }: { providerKey: ProviderKeyView }) 
   const { canWrite } = useScreen()
   const actions = useKeyActions()
   const isTesting = useIsTesting(key.id)
+  // Another test of a rejected key ends as the last one did; a new secret is what helps.
+  const isRejected = key.verdict.outcome === 'invalid'
   return (
     <header className="px-gutter max-tablet:flex-wrap max-tablet:py-4 flex items-center gap-4 py-5">
       <ProviderMark name={providerOf(key).mark} size="lg" />
@@ -36,11 +38,15 @@ export function KeyHead({ providerKey: key }: { providerKey: ProviderKeyView }) 
         </span>
         {canWrite && (
           <>
-            <Button className="max-tablet:flex-1" onClick={() => actions.replaceSecret(key)}>
+            <Button
+              look={isRejected ? 'primary' : 'secondary'}
+              className="max-tablet:flex-1"
+              onClick={() => actions.replaceSecret(key)}
+            >
               Replace secret
             </Button>
             <Button
-              look="primary"
+              look={isRejected ? 'secondary' : 'primary'}
               className="max-tablet:flex-1"
               busy={isTesting && 'Testing'}
               onClick={() => actions.test(key)}

@@ -135,7 +135,10 @@ export const KeyRow = memo(function KeyRow(props: Props) {
       </Cell>
       <Cell
         role="cell"
-        className={cn(card, 'tablet:max-[900px]:hidden max-tablet:pl-3! max-tablet:[grid-area:mask]')}
+        className={cn(
+          card,
+          'tablet:max-[900px]:hidden max-tablet:overflow-visible max-tablet:pl-3! max-tablet:[grid-area:mask]',
+        )}
       >
         <span className={cn('text-ink-2 flex min-w-0 items-center gap-1', isOff && 'text-ink-3')}>
           <span className="text-code text-[12px] whitespace-nowrap">{key.maskedToken}</span>
