@@ -41,6 +41,17 @@ test('an error is logged by kind, code and place, never by its message', () => {
   expect(text).not.toContain(planted)
 })
 
+test('lines of a message that look like a place in the code are not logged', () => {
+  const error = new Error(`not JSON:\n    at ${planted} (x.json:1:2)\n    at ${planted}`)
+  const rejected = { code: `bad key ${planted}`, message: planted }
+  const text = written((log) => {
+    log.error({ err: error }, 'failed')
+    log.error({ err: rejected }, 'failed')
+  })
+  expect(text).toContain('log.test.ts')
+  expect(text).not.toContain(planted)
+})
+
 test('a wrapped secret under any name stays wrapped', () => {
   expect(written((log) => log.info({ anything: new Secret(planted) }, 'x'))).not.toContain(planted)
 })

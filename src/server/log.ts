@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import pretty from 'pino-pretty'
+import { describeError } from './describe-error'
 
 const secretNames = [
   ...[
@@ -41,12 +42,4 @@ export function createLog({ level, isPretty = false, destination }: LogOptions):
     destination ??
     (isPretty ? pretty({ sync: true, ignore: 'pid,hostname' }) : pino.destination({ sync: true }))
   return pino(options, sink)
-}
-
-/** Platform and database exceptions quote what they were given, and that may be a secret: kind, code and place only. */
-function describeError(error: unknown): { name: string; code?: string; at: string[] } {
-  if (!(error instanceof Error)) return { name: typeof error, at: [] }
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { name: error.name, code, at: frames.slice(0, 12).map((line) => line.trim()) }
 }
