@@ -172,6 +172,21 @@ describe('editing a key', () => {
     }
   })
 
+  it.each([
+    ['azure-openai', { resource: 'tidewater' }, { resource: 'elsewhere' }],
+    ['aws-bedrock', { region: 'eu-west-1' }, { region: 'us-east-1' }],
+  ] as const)(
+    'of %s never moves the secret to another host: that takes the secret again',
+    async (provider, options, moved) => {
+      const { api, at, row, versions } = await adminWithKey({ provider, options })
+      const before = await versions()
+      const refusal = await refusalOf(api.update({ ...at, revision: 1, options: moved }))
+      expect(refusal).toMatchObject({ code: 'BAD_REQUEST', field: 'options' })
+      expect(await row()).toMatchObject({ options, revision: 1 })
+      expect(await versions()).toEqual(before)
+    },
+  )
+
   it('needs something to change', async () => {
     const { api, at } = await adminWithKey()
     expect((await refusalOf(api.update({ ...at, revision: 1 }))).code).toBe('BAD_REQUEST')

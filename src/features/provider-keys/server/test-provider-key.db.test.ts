@@ -312,6 +312,27 @@ describe('a sealed secret', () => {
     }
   })
 
+  it.each([
+    ['azure-openai', { resource: 'tidewater' }, { resource: 'elsewhere' }],
+    ['aws-bedrock', { region: 'eu-west-1' }, { region: 'us-east-1' }],
+    [
+      'google-vertex-ai',
+      { project: 'tidewater-prod', location: 'europe-west4' },
+      { project: 'elsewhere-prod', location: 'us-east1' },
+    ],
+  ] as const)('of %s does not open for a host edited in the database', async (provider, options, moved) => {
+    const secret =
+      provider === 'google-vertex-ai'
+        ? new Secret({ clientEmail: 'bot@tidewater-prod.iam.gserviceaccount.com', privateKey: 'unused' })
+        : new Secret({ key: openaiKey() })
+    const { api, at } = await adminWithKey({ provider, options, secret })
+    expect((await api.test(at)).verdict.reason).not.toBe('secret_unreadable')
+    await db.prisma.providerKey.update({ where: { id: at.id }, data: { options: moved } })
+    const before = providers.fakes.requests().length
+    expect((await api.test(at)).verdict.reason).toBe('secret_unreadable')
+    expect(providers.fakes.requests()).toHaveLength(before)
+  })
+
   it('that does not open refuses changes of options with a sentence', async () => {
     const { api, at } = await adminWithKey()
     const { id, sealed } = await versionOf(at.id)
