@@ -16,10 +16,14 @@ export interface Budget {
   windowSeconds: number
 }
 
+/** In how many organizations one person may use up the budget of tests in the same minute. */
+export const organizationsAtFullBudget = 3
+
 export const defaultBudgets: Record<Bucket, Budget> = {
   read: { points: 600, windowSeconds: 60 },
   write: { points: 60, windowSeconds: 60 },
   test: { points: 20, windowSeconds: 60 },
+  'all-tests': { points: 20 * organizationsAtFullBudget, windowSeconds: 60 },
   'sign-in': { points: 10, windowSeconds: 600 },
 }
 
@@ -98,6 +102,7 @@ const refusals: Record<Bucket, string> = {
   read: 'Too many requests in a short time.',
   write: 'Too many changes in a short time.',
   test: 'Too many tests of keys in a short time.',
+  'all-tests': 'Too many tests of keys in a short time, over all your organizations.',
   'sign-in': 'Too many attempts to sign in.',
 }
 

@@ -1,7 +1,12 @@
 import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Env, Settings } from '@/env'
-import { chooseRateLimitStore, createRateLimits, type ManagedRateLimits } from './create-rate-limits'
+import {
+  chooseRateLimitStore,
+  createRateLimits,
+  type ManagedRateLimits,
+  organizationsAtFullBudget,
+} from './create-rate-limits'
 import type { Database } from './db/database'
 import { openDatabase } from './db/open-database'
 import type { Deps } from './deps'
@@ -95,6 +100,7 @@ function openRateLimits(settings: Settings, db: Database, log: Logger): ManagedR
     store: chooseRateLimitStore(db, REDIS_URL?.reveal()),
     budgets: {
       test: perMinute(RATE_LIMIT_TESTS),
+      'all-tests': perMinute(RATE_LIMIT_TESTS * organizationsAtFullBudget),
       write: perMinute(RATE_LIMIT_WRITES),
       read: perMinute(RATE_LIMIT_READS),
     },

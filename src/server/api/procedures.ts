@@ -1,6 +1,7 @@
 import { can, type Actor, type Permission } from '@/core/actor'
 import { AppError } from '@/core/errors'
 import { findActors, findMember, findPerson } from '@/server/auth/authenticate'
+import { spendTest } from '@/server/rate-limits'
 import type { Context } from './context'
 import { toAppError, toTRPCError } from './error-mapping'
 import { logFailure } from './log-failure'
@@ -63,8 +64,9 @@ export const orgProcedure = (permission: Permission) =>
     const { person, role } = found
     if (!role) throw noOrganization()
     if (!can(role, permission)) throw notAllowed()
-    await limit(ctx, { type, meta }, `${person.userId}:${organizationId}`)
     const actor: Actor = { ...person, organizationId, role }
+    if (meta?.bucket === 'test') await spendTest(ctx.deps.rateLimits, actor)
+    else await limit(ctx, { type, meta }, `${person.userId}:${organizationId}`)
     return next({ ctx: { actor } })
   })
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Secret } from '@/core/secret'
 import type { Database } from '@/server/db/database'
+import { createRateLimits } from '@/server/create-rate-limits'
 import type { Deps } from '@/server/deps'
 import { callerFor, refusalOf } from '@/testing/caller'
 import { openTestDatabase } from '@/testing/db'
@@ -206,12 +207,32 @@ describe('a draft', () => {
     const { api, at } = await adminWithKey({}, { ...deps, rateLimits })
     const draft = { organizationId: at.organizationId, provider: 'openai' as const, token: openaiKey() }
     const spent = async (call: Promise<unknown>) => (await call, taken.splice(0))
-    expect(await spent(api.testDraft(draft))).toEqual(['test'])
-    expect(await spent(api.test(at))).toEqual(['test'])
-    expect(await spent(api.create(draft))).toEqual(['write', 'test'])
-    expect(await spent(api.replaceSecret({ ...draft, ...at, revision: 1 }))).toEqual(['write', 'test'])
+    expect(await spent(api.testDraft(draft))).toEqual(['test', 'all-tests'])
+    expect(await spent(api.test(at))).toEqual(['test', 'all-tests'])
+    expect(await spent(api.create(draft))).toEqual(['write', 'test', 'all-tests'])
+    expect(await spent(api.replaceSecret({ ...draft, ...at, revision: 1 }))).toEqual([
+      'write',
+      'test',
+      'all-tests',
+    ])
     expect(await spent(api.updateStatusMany({ organizationId: at.organizationId, ids: [at.id], status: 'inactive' }))).toEqual(['write']) // prettier-ignore
     expect(await spent(api.list())).toEqual(['read'])
+  })
+
+  it('cannot be tried out without end by making more organizations', async () => {
+    const budgets = { test: { points: 1, windowSeconds: 60 }, 'all-tests': { points: 2, windowSeconds: 60 } }
+    const use = { ...deps, rateLimits: createRateLimits({ store: { kind: 'memory' }, budgets }) }
+    const { session } = await makeMember(use, 'owner')
+    const api = await callerFor(use, session)
+    const draftIn = async (name: string) => {
+      const { id } = await api.organizations.create({ name })
+      return api.providerKeys.testDraft({ organizationId: id, provider: 'openai', token: openaiKey() })
+    }
+    for (const word of ['One', 'Two']) await draftIn(`${word} ${crypto.randomUUID().slice(0, 8)}`)
+    const before = providers.fakes.requests().length
+    const refusal = await refusalOf(draftIn(`Three ${crypto.randomUUID().slice(0, 8)}`))
+    expect(refusal.code).toBe('TOO_MANY_REQUESTS')
+    expect(providers.fakes.requests()).toHaveLength(before)
   })
 })
 

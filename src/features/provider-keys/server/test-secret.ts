@@ -1,12 +1,12 @@
 import type { Actor } from '@/core/actor'
 import type { Credential, Provider } from '@/providers/provider'
 import type { Deps } from '@/server/deps'
+import { spendTest } from '@/server/rate-limits'
 import { admitVerdict } from '../admit-verdict'
 import type { AdmissionTerms } from '../admit-verdict'
 import type { Status } from '../provider-key'
 import { runCheck } from './run-check'
 import type { CheckResult } from './run-check'
-import { spendTest } from './spend-test'
 import { verdictError } from './verdict-error'
 
 /** Tests a secret before it is stored; null for providers that are tested on demand only. */
@@ -17,7 +17,7 @@ export async function testSecret(
   credential: Credential,
 ): Promise<CheckResult | null> {
   if (!provider.testedBeforeSaving) return null
-  await spendTest(deps, actor)
+  await spendTest(deps.rateLimits, actor)
   return runCheck(deps, { provider, credential, versionId: null })
 }
 
