@@ -113,6 +113,16 @@ test('every answer of ours carries its request id and is neither kept nor guesse
   }
 })
 
+test('what the sign-in library answers is not framed, guessed at or kept either', async () => {
+  const { headers, text } = await ask('/api/auth/session')
+  expect(text).toBe('a page')
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringContaining("frame-ancestors 'none'") as string,
+  })
+})
+
 test('a single query and a batch answer in the wire format of tRPC', async () => {
   const single = await ask(`/api/trpc/echo?${inputOf({ text: 'a' })}`)
   expect([single.status, single.json()]).toEqual([200, { result: { data: 'a' } }])

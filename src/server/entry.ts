@@ -87,7 +87,8 @@ async function route(deps: Deps, router: AnyTRPCRouter, entered: Entered, page?:
   if (path.startsWith(trpcPrefix)) return answerTRPC(deps, router, entered)
   if (!page || (path.startsWith('/api/') && !path.startsWith('/api/auth/')))
     return refuse(res, new AppError('NOT_FOUND', 'There is nothing at this address.'), facts.requestId)
-  if (path.startsWith('/api/')) res.setHeader('cache-control', 'no-store')
+  // Pages get theirs from the proxy; what next-auth answers is as little for frames and caches as our own answers.
+  if (path.startsWith('/api/')) setSafeHeaders(res)
   const elsewhere = path.startsWith('/api/') ? null : otherName(req, deps.env.APP_URL)
   if (elsewhere) return void res.writeHead(307, { location: elsewhere }).end()
   await page(req, res)
